@@ -1,10 +1,13 @@
 /** What the Docker daemon is told, in `daemon.json` or behind `dockerd`: the same options. */
-import { type Edit, type Place, placeIn } from '../model/value';
+import type { Logging } from '../model/container';
+import type { LogSettings } from '../model/logSettings';
+import { type Edit, type Place, placeIn, textValue, UNKNOWN, type Value } from '../model/value';
+import { once } from '../once';
 import { valueIn } from '../valueIn';
-import type { DaemonSettings } from './daemonJson';
+import { type DaemonSettings, daemonLogging } from './daemonJson';
 import type { Script } from './shell/script';
 import type { ShellCommand, ShellWord } from './shell/shellTypes';
-import { removeWord } from './shell/wordEdits';
+import { insertAfter, removeWord, replaceWord } from './shell/wordEdits';
 import type { YamlNode } from './yaml/yamlTree';
 
 export interface DockerdOption {
@@ -25,7 +28,11 @@ export interface Dockerd {
   /** Where it is told: a command or a file. */
   place: Place;
   isFile: boolean;
+  /** A unit of systemd starts it: the daemon of the host, as the file is. */
+  isUnit: boolean;
   options: DockerdOption[];
+  /** Where the logs of all containers go; undefined where nothing is said. */
+  logging(): LogSettings | undefined;
 }
 
 /** The values of an option, in order. */
@@ -35,7 +42,8 @@ export const dockerdValues = ({ options }: Dockerd, name: string): DockerdOption
 export const isOn = (dockerd: Dockerd, name: string): boolean =>
   dockerdValues(dockerd, name).some(({ value }) => value === 'true');
 
-export function dockerdOfFile({ uri, text, root }: DaemonSettings): Dockerd {
+export const dockerdOfFile = once((settings: DaemonSettings): Dockerd => {
+  const { uri, text, root } = settings;
   const pairs = root?.kind === 'map' ? root.pairs : [];
   const isJson = /^\s*\{/.test(text);
   const options = pairs.flatMap((pair): DockerdOption[] => {
@@ -58,8 +66,9 @@ export function dockerdOfFile({ uri, text, root }: DaemonSettings): Dockerd {
         : [],
     );
   });
-  return { uri, place: { uri, start: 0, end: Math.max(0, text.search(/\n|$/)) }, isFile: true, options };
-}
+  const place = { uri, start: 0, end: Math.max(0, text.search(/\n|$/)) };
+  return { uri, place, isFile: true, isUnit: false, options, logging: () => daemonLogging(settings) };
+});
 
 /**
  * One of several in JSON, with the comma that sets it apart; undefined where it is not written as
@@ -88,6 +97,7 @@ const NAMES: Record<string, string> = {
   'log-opt': 'log-opts',
   label: 'labels',
   'authorization-plugin': 'authorization-plugins',
+  'default-network-opt': 'default-network-opts',
 };
 const SHORT: Record<string, string> = { H: 'hosts', D: 'debug', l: 'log-level', s: 'storage-driver' };
 /** Those without a value of their own. */
@@ -102,8 +112,44 @@ export function dockerdOfCommands(script: Script): Dockerd[] {
     const isOld = name === 'docker' && words[1]?.known === 'daemon';
     if (name !== 'dockerd' && !isOld) return [];
     const options = optionsOfWords(script, command, words.slice(isOld ? 2 : 1));
-    return [{ uri: script.uri, place: placeIn(script, words[0]!), isFile: false, options }];
+    return [
+      {
+        uri: script.uri,
+        place: placeIn(script, words[0]!),
+        isFile: false,
+        isUnit: script.kind === 'systemd',
+        options,
+        logging: () => loggingOf(script, command, options),
+      },
+    ];
   });
+}
+
+function loggingOf(script: Script, command: ShellCommand, options: readonly DockerdOption[]): LogSettings | undefined {
+  const first = options.find(({ name }) => name === 'log-driver' || name === 'log-opts');
+  if (!first) return undefined;
+  const asValue = ({ place }: DockerdOption, resolved: string): Value =>
+    textValue(script.text.slice(place.start, place.end), resolved, place);
+  const driver = options.findLast(({ name }) => name === 'log-driver');
+  const logging: Logging = {
+    place: first.place,
+    driver: driver && asValue(driver, driver.value ?? UNKNOWN),
+    options: options.flatMap((option) => {
+      const equals = option.name === 'log-opts' ? (option.value ?? '').indexOf('=') : -1;
+      if (equals < 0) return [];
+      const value = asValue(option, option.value!.slice(equals + 1));
+      return [{ name: option.value!.slice(0, equals), value, place: option.place }];
+    }),
+  };
+  const last = command.words.at(-1)!;
+  return {
+    logging,
+    name: undefined,
+    engine: 'docker',
+    replace: () => undefined,
+    addOptions: (added) =>
+      insertAfter(script, command, last, added.map(([name, value]) => `--log-opt ${name}=${value}`).join(' ')),
+  };
 }
 
 function optionsOfWords(script: Script, command: ShellCommand, words: readonly ShellWord[]): DockerdOption[] {
@@ -128,7 +174,7 @@ function optionsOfWords(script: Script, command: ShellCommand, words: readonly S
         const edits = parts.map((part) => removeWord(script, command, part));
         return edits.some((edit) => edit === undefined) ? undefined : edits.flatMap((edit) => edit!);
       },
-      set: () => undefined,
+      set: (text) => (long && !next ? replaceWord(script, command, word, `--${long}=${text}`) : undefined),
     });
   }
   return out;

@@ -1,6 +1,5 @@
 /** Whether the records of a deployment are also kept somewhere else than where they arise. */
 import type { Deployment } from '../deployment/deployment';
-import { daemonLogging } from '../documents/daemonJson';
 import { isLogAgent } from '../model/logAgent';
 import { remoteLog } from '../model/remoteLog';
 import type { Place } from '../model/value';
@@ -16,8 +15,8 @@ export function centralLogOf(deployment: Deployment): Place | undefined {
     if (container.image && isLogAgent(container.image)) return container.image.place;
     if (container.logging && remoteLog(container)?.local === false) return container.logging.place;
   }
-  for (const daemon of deployment.all('daemon', /log-driver/)) {
-    const settings = daemonLogging(daemon);
+  for (const daemon of deployment.all('dockerd', /log-driver/)) {
+    const settings = daemon.isFile || daemon.isUnit ? daemon.logging() : undefined;
     if (settings && remoteLog(settings)?.local === false) return settings.logging.place;
   }
   return undefined;

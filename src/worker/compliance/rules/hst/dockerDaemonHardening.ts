@@ -1,7 +1,8 @@
 /** MLPS-HST-010: the Docker daemon hardens every container of its host. */
 import { addDaemonSettings } from '../../documents/daemonJson';
-import { dockerdOfFile, dockerdValues } from '../../documents/dockerd';
-import type { Rule } from '../rule';
+import { type Dockerd, dockerdOfFile, dockerdValues } from '../../documents/dockerd';
+import { daemonUnits } from '../../readings/daemonsAround';
+import type { Report, Rule } from '../rule';
 
 /** Option, what it should be, and the message of a value that it should not be. */
 const WANTED: readonly { name: string; good: string; wrong: string }[] = [
@@ -70,20 +71,20 @@ export const dockerDaemonHardening: Rule = {
     },
   },
   check: {
-    daemon(settings, { report }) {
+    dockerd(daemon, { report }) {
+      if (daemon.isUnit) tellWrong(daemon, report);
+    },
+    daemon(settings, { deployment, report }) {
       const { root, uri } = settings;
       if (root?.kind !== 'map' || !settings.sound) return;
       const own = dockerdOfFile(settings);
-      for (const { name, good, wrong } of WANTED) {
-        for (const option of dockerdValues(own, name)) {
-          if (!/^(?:true|false)$/.test(option.value ?? '') || option.value === good) continue;
-          const fixes = () => [{ safe: false, title: 'set', edits: option.set(good) }];
-          report({ place: option.place, message: wrong, data: { value: good }, fixes });
-        }
-      }
-      const missing = WANTED.filter(({ name }) => dockerdValues(own, name).length === 0);
+      tellWrong(own, report);
+      // What the unit gives must not stand in the file as well.
+      const all = [own, ...daemonUnits(deployment)];
+      const given = (name: string) => all.flatMap((each) => dockerdValues(each, name));
+      const missing = WANTED.filter(({ name }) => given(name).length === 0);
       const place = root.pairs[0]?.keyPlace ?? root.place;
-      if (!ROOTLESS.test(uri) && dockerdValues(own, REMAP).every(({ value }) => value === ''))
+      if (!ROOTLESS.test(uri) && given(REMAP).every(({ value }) => value === ''))
         report({ place, message: 'remap', severity: 'info' });
       if (missing.length === 0) return;
       const names = missing.map(({ name }) => name).join(', ');
@@ -99,3 +100,12 @@ export const dockerDaemonHardening: Rule = {
     },
   },
 };
+
+function tellWrong(daemon: Dockerd, report: (report: Report) => void): void {
+  for (const { name, good, wrong } of WANTED)
+    for (const option of dockerdValues(daemon, name)) {
+      if (!/^(?:true|false)$/.test(option.value ?? '') || option.value === good) continue;
+      const fixes = () => [{ safe: false, title: 'set', edits: option.set(good) }];
+      report({ place: option.place, message: wrong, data: { value: good }, fixes });
+    }
+}

@@ -1,5 +1,4 @@
 /** MLPS-LOG-002: logs are also kept somewhere else. */
-import { daemonBeside, daemonLogging } from '../../documents/daemonJson';
 import { readRsyslog } from '../../documents/logs/rsyslogForwards';
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import type { Container, Logging } from '../../model/container';
@@ -9,6 +8,7 @@ import type { LogForward } from '../../model/logForward';
 import type { LogSettings } from '../../model/logSettings';
 import { LOG_CA, remoteLog } from '../../model/remoteLog';
 import { once } from '../../once';
+import { type Around, daemonsAround } from '../../readings/daemonsAround';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -40,7 +40,7 @@ export const centralLogging: Rule = {
   name: 'central-logging',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: [...CONTAINER_KINDS, 'daemon', 'rsyslog'],
+  kinds: [...CONTAINER_KINDS, 'daemon', 'rsyslog', 'shell'],
   clauses: ['8.1.4.3 c', '8.1.5.4 d'],
   highRisk: ['~6.5.1.2'],
   rows: ['C71', 'C92'],
@@ -83,10 +83,11 @@ export const centralLogging: Rule = {
     },
   },
   check: {
-    container(container, { containers, files, option, report, satisfied }) {
+    container(container, context) {
+      const { containers, files, option, report, satisfied } = context;
       const { logging, complete, server, name, anchor } = container;
       if (!complete || !server) return;
-      const settings = logging ? container : daemonDefault(anchor.uri, files);
+      const settings = logging ? container : daemonDefault(anchor.uri, context);
       if (!staysHere(settings)) {
         if (!logging && settings?.logging) satisfied(anchor, settings.logging.place);
         return;
@@ -96,9 +97,9 @@ export const centralLogging: Rule = {
       const harden = logging ? undefined : { container, settings: address ? [remote(address, name)] : [] };
       report({ place: logging?.place ?? anchor, message: 'local', service: name, harden });
     },
-    daemon(settings, { files, report }) {
-      const own = daemonLogging(settings);
-      if (own?.logging.driver && staysHere(own) && !agentBeside(settings.uri, files))
+    dockerd(daemon, { files, report }) {
+      const own = daemon.logging();
+      if (own?.logging.driver && staysHere(own) && !agentBeside(daemon.uri, files))
         report({ place: own.logging.driver.place, message: 'daemon' });
     },
     rsyslog({ forwards, keeps, isServer }, { deployment, files, report, satisfied }) {
@@ -118,9 +119,10 @@ function staysHere(settings: { logging: Logging | undefined } | undefined): bool
   return !driver || LOCAL.has(driver.known?.toLowerCase() ?? '') || remoteLog(settings!)?.local === true;
 }
 
-function daemonDefault(uri: string, files: WorkspaceFiles): LogSettings | undefined {
-  const daemon = daemonBeside(uri, files);
-  return daemon && daemonLogging(daemon);
+/** What sends them elsewhere before what does not. */
+function daemonDefault(uri: string, around: Around): LogSettings | undefined {
+  const told = daemonsAround(uri, around).flatMap((daemon) => daemon.logging() ?? []);
+  return told.find((settings) => !staysHere(settings)) ?? told[0];
 }
 
 const hasAgent = once((containers: readonly Container[]) => containers.some(({ image }) => isLogAgent(image)));

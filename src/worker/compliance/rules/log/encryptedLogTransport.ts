@@ -1,5 +1,4 @@
 /** MLPS-LOG-003: audit records travel encrypted. */
-import { daemonLogging } from '../../documents/daemonJson';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { LOG_CA, logOption, type RemoteLog, remoteLog } from '../../model/remoteLog';
 import { type Edit, UNKNOWN, type Value } from '../../model/value';
@@ -65,7 +64,7 @@ export const encryptedLogTransport: Rule = {
   },
   check: {
     container: (container, { report }) => judge(logSettingsOf(container), report),
-    daemon: (settings, { report }) => judge(daemonLogging(settings), report),
+    dockerd: (daemon, { report }) => judge(daemon.logging(), report),
     logForward({ place, host, isLocal, isEncrypted, encrypt }, { report }) {
       if (isLocal || isEncrypted !== false) return;
       report({

@@ -1,5 +1,4 @@
 /** MLPS-LOG-004: a log server that is away does not stop the service. */
-import { daemonLogging } from '../../documents/daemonJson';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption, remoteLog } from '../../model/remoteLog';
 import type { Edit, Value } from '../../model/value';
@@ -11,7 +10,7 @@ export const logDeliveryNonblocking: Rule = {
   name: 'log-delivery-nonblocking',
   severity: 'info',
   profile: 'mlps3',
-  kinds: [...CONTAINER_KINDS, 'daemon'],
+  kinds: [...CONTAINER_KINDS, 'daemon', 'shell'],
   clauses: ['~8.1.4.3 c'],
   rows: ['C72'],
   peers: [],
@@ -36,7 +35,7 @@ export const logDeliveryNonblocking: Rule = {
   },
   check: {
     container: (container, { report }) => judge(logSettingsOf(container), report),
-    daemon: (settings, { report }) => judge(daemonLogging(settings), report),
+    dockerd: (daemon, { report }) => judge(daemon.logging(), report),
   },
 };
 

@@ -1,5 +1,4 @@
 /** MLPS-LOG-001: a container's output is kept. */
-import { daemonLogging } from '../../documents/daemonJson';
 import { fileName } from '../../files';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { CONTAINER_KINDS } from '../../ruleKinds';
@@ -47,7 +46,7 @@ export const noDisabledLogging: Rule = {
   },
   check: {
     container: (container, { report }) => judge(logSettingsOf(container), report, 'none'),
-    daemon: (settings, { report }) => judge(daemonLogging(settings), report, 'daemon'),
+    dockerd: (daemon, { report }) => judge(daemon.logging(), report, 'daemon'),
     journald({ off }, { report }) {
       if (!off) return;
       const edits = [{ ...off.valuePlace, newText: 'persistent' }];

@@ -1,5 +1,4 @@
 /** MLPS-LOG-006: records are kept for six months. */
-import { daemonLogging } from '../../documents/daemonJson';
 import type { Container } from '../../model/container';
 import { type LogRetention, SIX_MONTHS } from '../../model/logRetention';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
@@ -81,7 +80,7 @@ export const retainLogsSixMonths: Rule = {
       const inMemory = containers.flatMap((container) => logsInMemory(container));
       const rotated = [
         ...containers.flatMap((container) => rotatedLogs(container)),
-        ...deployment.own('daemon').flatMap((daemon) => daemonLogging(daemon) ?? []),
+        ...deployment.own('dockerd').flatMap((daemon) => daemon.logging() ?? []),
       ].flatMap(boundOf);
       if (short.length + inMemory.length + rotated.length === 0) return;
       const isStore = ({ layer }: LogRetention) => layer === 'loki' || layer === 'elasticsearch';

@@ -1,9 +1,10 @@
 /** MLPS-LOG-005: a container's log does not fill the host's disk. */
-import { type DaemonSettings, daemonBeside, daemonLogging } from '../../documents/daemonJson';
+import type { Dockerd } from '../../documents/dockerd';
 import type { Setting } from '../../model/containerWriter';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption } from '../../model/remoteLog';
 import type { Edit, Value } from '../../model/value';
+import { daemonsAround } from '../../readings/daemonsAround';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 
@@ -17,7 +18,7 @@ export const rotateContainerLogs: Rule = {
   name: 'rotate-container-logs',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: [...CONTAINER_KINDS, 'daemon'],
+  kinds: [...CONTAINER_KINDS, 'daemon', 'shell'],
   clauses: ['~8.1.4.3 c'],
   highRisk: ['~6.5.1.2'],
   rows: ['C69'],
@@ -43,21 +44,22 @@ export const rotateContainerLogs: Rule = {
     },
   },
   check: {
-    container(container, { files, report, satisfied }) {
+    container(container, context) {
+      const { report, satisfied } = context;
       const { complete, server, name, anchor, engine } = container;
       if (!complete || !server) return;
       const settings = logSettingsOf(container);
       if (settings) return judge(settings, report);
       if (engine === 'podman') return;
-      const daemon = rotatedByDaemon(daemonBeside(anchor.uri, files));
+      const daemon = rotatedByDaemon(daemonsAround(anchor.uri, context));
       if (daemon) satisfied(anchor, daemon.logging.place);
       else {
         const settings: Setting[] = [{ kind: 'logging', driver: 'json-file', options: ROTATION }];
         report({ place: anchor, message: 'missing', service: name, harden: { container, settings } });
       }
     },
-    daemon(settings, { report }) {
-      const own = daemonLogging(settings);
+    dockerd(daemon, { report }) {
+      const own = daemon.logging();
       if (own) judge(own, report);
     },
   },
@@ -73,10 +75,8 @@ function isRotated(settings: LogSettings): boolean {
 /** -1 is the default: without end. */
 const isBound = (value: Value | undefined): boolean => value !== undefined && !/^(-\d+|0)$/.test(value.resolved.trim());
 
-function rotatedByDaemon(daemon: DaemonSettings | undefined): LogSettings | undefined {
-  const settings = daemon && daemonLogging(daemon);
-  return settings && isRotated(settings) ? settings : undefined;
-}
+const rotatedByDaemon = (daemons: readonly Dockerd[]): LogSettings | undefined =>
+  daemons.flatMap((daemon) => daemon.logging() ?? []).find(isRotated);
 
 function judge(settings: LogSettings, report: (report: Report) => void): void {
   if (isRotated(settings)) return;

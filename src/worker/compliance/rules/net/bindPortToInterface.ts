@@ -71,7 +71,8 @@ export const bindPortToInterface: Rule = {
     },
   },
   check: {
-    container(container, { files, report, option, satisfied }) {
+    container(container, context) {
+      const { files, report, option } = context;
       const { image, ports, publishAll, networkMode, name, server, writer } = container;
       if (networkMode?.known === 'host') return;
       if (publishAll?.known === true) {
@@ -91,7 +92,7 @@ export const bindPortToInterface: Rule = {
       const accepted = isProxy && option<boolean>('allowProxy');
       for (const port of ports) {
         if (port.containerPorts.known === undefined && !port.containerPorts.resolved.includes(UNKNOWN)) continue;
-        if (!isOpen(port, container, files, satisfied) || highRiskPort(port) !== undefined) continue;
+        if (!isOpen(port, container, context) || highRiskPort(port) !== undefined) continue;
         const host = port.hostPorts?.known;
         const isEntrance = isProxy && isStandard(host);
         // Where a site is reached, at whatever port.

@@ -60,13 +60,14 @@ export const noExposedDockerApi: Rule = {
         report({ place, message, data: { address: value }, fixes });
       }
     },
-    container(container, { files, report, satisfied }) {
+    container(container, context) {
+      const { report } = context;
       if (container.networkMode?.known === 'host') return;
       for (const port of container.ports) {
         const known = port.containerPorts.known;
         const number = [PLAIN, ENCRYPTED].find((each) => known && known.first <= each && each <= known.last);
         if (number === undefined || (number === ENCRYPTED && !isWithoutTls(container))) continue;
-        if (!isOpen(port, container, files, satisfied)) continue;
+        if (!isOpen(port, container, context)) continue;
         const fixes = () => [{ safe: false, title: 'bind', edits: bindToLoopback(port, container.writer) }];
         const place = port.long ? port.containerPorts.place : port.entry.place;
         report({ place, message: 'published', data: { port: number }, service: container.name, fixes });

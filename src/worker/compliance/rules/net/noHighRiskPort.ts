@@ -66,12 +66,13 @@ export const noHighRiskPort: Rule = {
     },
   },
   check: {
-    container(container, { files, report, satisfied }) {
+    container(container, context) {
+      const { report } = context;
       const { ports, networkMode, name, writer } = container;
       if (networkMode?.known === 'host') return;
       for (const port of ports) {
         const number = highRiskPort(port);
-        if (number === undefined || !isOpen(port, container, files, satisfied)) continue;
+        if (number === undefined || !isOpen(port, container, context)) continue;
         const fixes = () => {
           const bind = bindToLoopback(port, writer);
           // A batch takes the first fix that there is: never the removal of what could be kept.

@@ -1,10 +1,9 @@
 /** MLPS-RUN-009: no program in the container may gain rights. */
 
-import { daemonBeside, daemonSetting } from '../../documents/daemonJson';
-import type { WorkspaceFiles } from '../../files';
 import { isSecurityOpt } from '../../model/securityOpt';
-import { UNKNOWN, type Value } from '../../model/value';
+import { UNKNOWN } from '../../model/value';
 import { isWindows } from '../../model/windows';
+import { daemonOption } from '../../readings/daemonsAround';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -41,7 +40,8 @@ export const noNewPrivileges: Rule = {
     turnOn: { en: 'Set no-new-privileges to true', 'zh-cn': '将 no-new-privileges 设为 true' },
   },
   check: {
-    container(container, { files, report, satisfied }) {
+    container(container, context) {
+      const { report, satisfied } = context;
       const { securityOpt, complete, name, writer } = container;
       const off = securityOpt.find((o) => isSecurityOpt(o.resolved, 'no-new-privileges', 'false'));
       if (off) {
@@ -53,16 +53,11 @@ export const noNewPrivileges: Rule = {
         (o) => o.resolved.includes(UNKNOWN) || isSecurityOpt(o.resolved, 'no-new-privileges', 'true'),
       );
       if (on || !complete || isWindows(container)) return;
-      const setting = daemonSwitch(container.anchor.uri, files);
-      if (setting?.known === 'true') return satisfied(container.anchor, setting.place);
+      // The daemon may switch it on for all containers (fact T29).
+      const setting = daemonOption(container.anchor.uri, 'no-new-privileges', context);
+      if (setting?.value === 'true') return satisfied(container.anchor, setting.place);
       const settings = [{ kind: 'securityOpt', value: 'no-new-privileges:true' } as const];
       report({ place: container.anchor, message: 'missing', service: name, harden: { container, settings } });
     },
   },
 };
-
-/** daemon.json may switch it on for all containers (fact T29). */
-function daemonSwitch(uri: string, files: WorkspaceFiles): Value | undefined {
-  const daemon = daemonBeside(uri, files);
-  return daemon && daemonSetting(daemon, 'no-new-privileges');
-}
