@@ -124,9 +124,15 @@ export function isForDevelopment(module: PythonModule, context: Context): boolea
   return isDevelopmentScope(context.scope) || asksForDevelopment(module, context.conditions);
 }
 
-const isDevelopmentClass = onceIn((module: PythonModule, { name, bases }: ClassStatement) =>
-  [name, ...bases.map(({ value }) => nameOf(module, value) ?? '')].some((each) => DEVELOPMENT.test(words(each))),
-);
+/** A class of settings for operation, whatever it is made of. */
+export const isProductionClass = ({ name }: ClassStatement): boolean =>
+  SETTINGS_CLASS.test(name) && /\bprod(?:uction)?\b/i.test(words(name)) && !DEVELOPMENT.test(words(name));
+
+const isDevelopmentClass = onceIn((module: PythonModule, own: ClassStatement) => {
+  const { name, bases } = own;
+  if (isProductionClass(own)) return false;
+  return [name, ...bases.map(({ value }) => nameOf(module, value) ?? '')].some((each) => DEVELOPMENT.test(words(each)));
+});
 
 const isDevelopmentScope = once((scope: Scope) =>
   functionsAround({ scope }).some(({ name }) => DEVELOPMENT.test(name.replaceAll('_', ' '))),

@@ -6,6 +6,7 @@ import { once } from '../once';
 import { type AppSetting, isForDevelopment, settingsOf, usesFlask } from './appSettings';
 import { switchesDebugOn } from './debugVariables';
 import { isRun } from './devServer';
+import { productionSettings } from './productionSettings';
 import { isOfTests } from './testSettings';
 
 export interface DebugMode extends Context {
@@ -16,6 +17,8 @@ export interface DebugMode extends Context {
   value: Expression | undefined;
   /** Nothing says that the settings are Flask's. */
   isForeign: boolean;
+  /** A class of settings for operation has it. */
+  isForOperation?: boolean;
   /** Of `app.run(…)`: another server runs the application without it. */
   call: Is<'call'> | undefined;
 }
@@ -23,7 +26,7 @@ export interface DebugMode extends Context {
 export function debugModes(module: PythonModule): DebugMode[] {
   const ofSettings = settingsOf(module).flatMap((setting) => ofSetting(module, setting));
   return [...ofSettings, ...ofCalls(module), ...ofEnvironment(module)].filter(
-    (mode) => !isForDevelopment(module, mode),
+    (mode) => mode.isForOperation || !isForDevelopment(module, mode),
   );
 }
 
@@ -33,14 +36,16 @@ function ofSetting(module: PythonModule, setting: AppSetting): DebugMode[] {
   if (!known) return [];
   const isOn =
     key === 'DEBUG' ? isSwitch(known.value) && isTrue(known.value) : key === 'ENV' && known.value === 'development';
-  if (!isOn || isOfTests(module, setting) || isOverridden(module, setting)) return [];
+  const isForOperation = productionSettings(module).has(setting);
+  if (!isOn || (!isForOperation && (isOfTests(module, setting) || isOverridden(module, setting)))) return [];
   return [
     {
       ...setting,
       place: entry,
       isDefault: known.isDefault,
       value: value.is === 'boolean' ? value : undefined,
-      isForeign: !isFlask && !isAmongFlasks(module),
+      isForeign: !isForOperation && !isFlask && !isAmongFlasks(module),
+      isForOperation,
       call: undefined,
     },
   ];

@@ -12,6 +12,7 @@ import { literalOf } from '../../model/literal';
 import { placeIn } from '../../model/value';
 import { debugModes } from '../../readings/debugMode';
 import { switchesDebugOn } from '../../readings/debugVariables';
+import { isLoadedByFlask } from '../../readings/loadedSettings';
 import { isServedByAnother } from '../../readings/servedElsewhere';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule, RuleContext } from '../rule';
@@ -61,11 +62,12 @@ export const noDebugMode: Rule = {
     remove: { en: 'Remove it', 'zh-cn': '移除' },
   },
   check: {
-    python(module, { report, purpose, files }) {
+    python(module, { report, purpose, files, deployment }) {
       if (isForJobs(purpose)) return;
       const modes = debugModes(module);
       // A server for operation imports the module and never gets to its calls.
       const isServed = modes.some(({ call }) => call) && isServedByAnother(module, files);
+      const isLoaded = modes.some(({ isForeign }) => isForeign) && isLoadedByFlask(module, deployment);
       for (const { place, isDefault, value, isForeign, call } of modes) {
         const isPassedBy = isServed && call !== undefined;
         const edits = value && [{ ...placeIn(module, value), newText: 'False' }];
@@ -73,7 +75,7 @@ export const noDebugMode: Rule = {
           place: placeIn(module, place),
           message: isDefault ? 'default' : 'on',
           severity: isPassedBy ? 'info' : undefined,
-          profile: isForeign || isPassedBy ? 'mlps3' : undefined,
+          profile: (isForeign && !isLoaded) || isPassedBy ? 'mlps3' : undefined,
           fixes: () => [{ safe: true, title: 'off', edits }],
         });
       }
