@@ -197,7 +197,10 @@ test('compliance.checkIgnored: the check of the workspace has the files that git
   await session.vsc.closeAllEditors();
   const without = await checked();
   setHere({ 'compliance.checkIgnored': true });
+  await expect.poll(checked).toBe(without);
+  setOfMachine({ 'compliance.checkIgnored': true });
   await expect.poll(checked).toBe(without + 1);
+  setOfMachine({});
 });
 
 test('audit.enabled: off, one last line says so, and nothing follows', async () => {

@@ -24,6 +24,11 @@ it('restricts every setting that hides findings or widens what is read', () => {
   expect(restricted.filter((id) => !(id in settings))).toEqual([]);
 });
 
+it('takes from the machine alone what widens what is read, written down or allowed', () => {
+  const widening = ['compliance.checkIgnored', 'audit.enabled', 'audit.folder', 'audit.keepDays'];
+  for (const name of widening) expect(settings[`qrCodeMaster.${name}`]?.scope, name).toBe('machine');
+});
+
 it('takes limits of the machine from the machine alone', () => {
   const limits = Object.keys(settings).filter((id) => /timeout|max/i.test(id));
   expect(limits.length).toBeGreaterThan(0);
