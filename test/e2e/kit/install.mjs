@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { checkLocked, lockedSpec } from './locked.mjs';
 import { patchNative } from './natives.mjs';
 import { json, npm } from './spawn.mjs';
 
@@ -32,6 +33,7 @@ export async function installVscode({ version, cache = defaultCache(), log = () 
     fs.writeFileSync(path.join(tmp, 'package.json'), '{"private":true}');
     log(`installing code-server ${version} into ${dir}`);
     npm(tmp, 'install', `code-server@${version}`, '--engine-strict=false');
+    checkLocked(tmp, 'code-server', log);
     const cs = path.join(tmp, 'node_modules', 'code-server');
     const vs = path.join(cs, 'lib', 'vscode');
     // What its postinstall.sh would do, less the scripts of the packages: they compile and ask
@@ -44,7 +46,8 @@ export async function installVscode({ version, cache = defaultCache(), log = () 
     let node = '';
     if (process.versions.node.split('.')[0] !== major) {
       const pkg = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-      npm(tmp, 'install', `${pkg}@${major}`);
+      npm(tmp, 'install', lockedSpec(pkg, major));
+      checkLocked(tmp, pkg, log);
       node = path.join('node_modules', pkg, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
     }
     patchNative(tmp, vs, log);

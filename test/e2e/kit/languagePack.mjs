@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { checkPacked } from './locked.mjs';
 import { json, run } from './spawn.mjs';
 
 /**
@@ -24,10 +25,10 @@ export async function languagePack(locale, inst, cache, log) {
         name = { 'zh-cn': 'zh-hans', 'zh-tw': 'zh-hant' }[locale] ?? locale;
       const side = fs.mkdtempSync(path.join(cache, '.tmp-lang-'));
       const load = (n) => {
-        const tgz = run('npm', ['pack', `${pkg(n)}@25.1.2`, '--loglevel=error', '--silent'], { cwd: side })
-          .trim()
-          .split('\n')
-          .pop();
+        const spec = `${pkg(n)}@25.1.2`;
+        const tgz = run('npm', ['pack', spec, '--loglevel=error', '--silent'], { cwd: side }).trim().split('\n').pop();
+        // Its text is run below.
+        checkPacked(path.join(side, tgz), spec);
         run('tar', ['xzf', tgz, `--one-top-level=${n}`], { cwd: side });
         return new Function(
           fs

@@ -2,6 +2,7 @@
 // elsewhere than npm.
 import fs from 'node:fs';
 import path from 'node:path';
+import { checkLocked, lockedSpec } from './locked.mjs';
 import { json, npm } from './spawn.mjs';
 
 const SPDLOG_JS = `// stand-in for the native @vscode/spdlog (vscode-up.mjs)
@@ -56,7 +57,8 @@ export function patchNative(tmp, vs, log) {
       const side = path.join(tmp, 'ripgrep');
       fs.mkdirSync(side, { recursive: true });
       fs.writeFileSync(path.join(side, 'package.json'), '{"private":true}');
-      npm(side, 'install', pkg);
+      npm(side, 'install', lockedSpec(pkg));
+      checkLocked(side, pkg, log);
       fs.mkdirSync(path.dirname(rgBin), { recursive: true });
       fs.copyFileSync(path.join(side, 'node_modules', pkg, 'bin', path.basename(rgBin)), rgBin);
       fs.chmodSync(rgBin, 0o755);

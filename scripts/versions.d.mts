@@ -1,0 +1,2 @@
+export const newest: string;
+export const oldest: string;
