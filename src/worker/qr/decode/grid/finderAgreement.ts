@@ -4,6 +4,7 @@
  */
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
+import { perspectiveOf } from './perspective';
 
 /** Modules of a finder pattern with its separator, on the two sides that lie inside the symbol. */
 const SIDE = 8;
@@ -20,31 +21,24 @@ const MODULES = 3 * SIDE ** 2;
 
 /**
  * @param binary dark is 0
- * @param corners the symbol's, clockwise from its own top left; taken as a parallelogram
+ * @param corners the symbol's, clockwise from its own top left
  * @param size modules a side
  * @param least shares below that are told as 0, which is sooner known
  * @returns share of the three finders' modules that are as they must be, 0 to 1
  */
-export function finderAgreement(
-  { data, width, height }: Gray,
-  [topLeft, topRight, , bottomLeft]: Corners,
-  size: number,
-  least = 0,
-): number {
-  const acrossX = (topRight[0] - topLeft[0]) / size;
-  const acrossY = (topRight[1] - topLeft[1]) / size;
-  const downX = (bottomLeft[0] - topLeft[0]) / size;
-  const downY = (bottomLeft[1] - topLeft[1]) / size;
+export function finderAgreement({ data, width, height }: Gray, corners: Corners, size: number, least = 0): number {
+  const { xu, xv, x0, yu, yv, y0, wu, wv } = perspectiveOf(corners.flat());
   const mostWrong = Math.floor(MODULES * (1 - least) + 1e-9);
   let wrong = 0;
   for (let finder = 0; finder < 3; finder++) {
     for (let k = 0; k < SIDE ** 2; k++) {
       const i = k & (SIDE - 1);
       const j = k >> 3;
-      const u = (finder === 1 ? size - 1 - i : i) + 0.5;
-      const v = (finder === 2 ? size - 1 - j : j) + 0.5;
-      const x = Math.floor(topLeft[0] + u * acrossX + v * downX);
-      const y = Math.floor(topLeft[1] + u * acrossY + v * downY);
+      const u = ((finder === 1 ? size - 1 - i : i) + 0.5) / size;
+      const v = ((finder === 2 ? size - 1 - j : j) + 0.5) / size;
+      const w = 1 / (wu * u + wv * v + 1);
+      const x = Math.floor((xu * u + xv * v + x0) * w);
+      const y = Math.floor((yu * u + yv * v + y0) * w);
       const dark = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 0 ? 1 : 0;
       if (dark !== PATTERN[k] && ++wrong > mostWrong) return 0;
     }

@@ -33,13 +33,28 @@ function sizesNear(modules: number, count: number): number[] {
 
 type At = Pick<Finder, 'x' | 'y'>;
 
-/** The parallelogram whose finder centres are the three points. */
-function cornersOf(topLeft: At, topRight: At, bottomLeft: At, size: number): Corners {
+/** How far the finders at the top right and the bottom left are, if the third is at 1. */
+interface Depths {
+  right: number;
+  low: number;
+}
+const FLAT: Depths = { right: 1, low: 1 };
+
+/**
+ * The quadrilateral whose finder centres are the three points: a parallelogram where all are equally
+ * far, else seen in perspective.
+ */
+function cornersOf(topLeft: At, topRight: At, bottomLeft: At, size: number, { right, low } = FLAT): Corners {
   const span = size - 7;
-  const at = (i: number, j: number): Point => [
-    topLeft.x + ((topRight.x - topLeft.x) * (i - 3.5) + (bottomLeft.x - topLeft.x) * (j - 3.5)) / span,
-    topLeft.y + ((topRight.y - topLeft.y) * (i - 3.5) + (bottomLeft.y - topLeft.y) * (j - 3.5)) / span,
-  ];
+  const at = (i: number, j: number): Point => {
+    const [a, b] = [((i - 3.5) / span) * right, ((j - 3.5) / span) * low];
+    const own = 1 - (i - 3.5) / span - (j - 3.5) / span;
+    const depth = own + a + b;
+    return [
+      (topLeft.x * own + topRight.x * a + bottomLeft.x * b) / depth,
+      (topLeft.y * own + topRight.y * a + bottomLeft.y * b) / depth,
+    ];
+  };
   return [at(0, 0), at(size, 0), at(size, size), at(0, size)];
 }
 
@@ -105,7 +120,7 @@ export function triples(finders: readonly Finder[], binary: Gray, count = Number
     for (let j = 0; j < finders.length; j++) {
       if (i === j || !areAlike(finders[i]!, finders[j]!)) continue;
       for (let k = j + 1; k < finders.length; k++) {
-        const idea = i !== k && triple(finders, i, j, k, distances);
+        const idea = i !== k && triple(finders, [i, j, k], distances, binary);
         if (idea) ideas.push(idea);
       }
     }
@@ -116,7 +131,12 @@ export function triples(finders: readonly Finder[], binary: Gray, count = Number
 /** Of one size, as far as perspective lets them be. */
 const areAlike = (a: Finder, b: Finder) => ratio(a.module, b.module) <= 2.2;
 
-function triple(finders: readonly Finder[], i: number, j: number, k: number, distances: Distances): Idea | null {
+function triple(
+  finders: readonly Finder[],
+  [i, j, k]: readonly [number, number, number],
+  distances: Distances,
+  binary: Gray,
+): Idea | null {
   const corner = finders[i]!;
   const a = finders[j]!;
   const b = finders[k]!;
@@ -142,13 +162,31 @@ function triple(finders: readonly Finder[], i: number, j: number, k: number, dis
       2 * Math.log(ratio(acrossA, acrossB)) +
       0.5 * Math.log(spread),
     members: [i, j, k],
-    guess: () =>
-      sizesNear(modules, 3).map((size) => ({
-        size,
-        corners: cornersOf(corner, isRight ? a : b, isRight ? b : a, size),
-      })),
+    guess: () => {
+      const [right, low] = isRight ? [a, b] : [b, a];
+      const sizes = sizesNear(modules, 3);
+      const flat = sizes.map((size) => ({ size, corners: cornersOf(corner, right, low, size) }));
+      const depths = { right: depthOf(binary, corner, right), low: depthOf(binary, corner, low) };
+      if (ratio(depths.right, 1) < DEEP && ratio(depths.low, 1) < DEEP) return flat;
+      const deep = sizes.map((size) => ({ size, corners: cornersOf(corner, right, low, size, depths) }));
+      return [...flat, ...deep.filter(({ corners }) => isSeen(corners))];
+    },
   };
 }
+
+/** From a ratio on, what is farther is seen so much smaller that a parallelogram misses it. */
+const DEEP = 1.12;
+
+/** How much farther than the corner's another finder is: along a line modules shrink by its square. */
+const depthOf = (binary: Gray, corner: Finder, other: Finder): number =>
+  Math.sqrt(moduleTowards(binary, corner, other) / moduleTowards(binary, other, corner));
+
+/** Nothing lies behind the camera: the corners go round one way. */
+const isSeen = (corners: Corners): boolean =>
+  corners.every(([x, y], i) => {
+    const [[nextX, nextY], [lastX, lastY]] = [corners[(i + 1) % 4]!, corners[(i + 3) % 4]!];
+    return (nextX - x) * (lastY - y) - (nextY - y) * (lastX - x) > 0;
+  });
 
 function pairs(finders: readonly Finder[], binary: Gray, count: number): Hypothesis[] {
   const ideas: Idea[] = [];

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import type { Corners } from '../../../../../src/worker/protocol/picture';
 import { rotate } from '../../../../../src/worker/qr/decode/filters';
 import { findFinders } from '../../../../../src/worker/qr/decode/grid/findFinders';
 import { hypotheses } from '../../../../../src/worker/qr/decode/grid/hypotheses';
+import { perspectiveOf } from '../../../../../src/worker/qr/decode/grid/perspective';
 import { localThreshold } from '../../../../../src/worker/qr/decode/localMean';
 import type { Point } from '../../../../../src/worker/qr/decode/scale';
 import { drawSymbol } from '../drawSymbol';
+import { seenAtAngle } from '../tools/seenAtAngle';
 
 const SCALE = 6;
 
@@ -44,4 +47,28 @@ it.each([
   ];
   expect(isGuessed(version, degrees, [topLeft!, topRight!])).toBe(true);
   expect(isGuessed(version, degrees, [topRight!, bottomLeft!])).toBe(true);
+});
+
+it('finds all corners of a symbol in perspective', () => {
+  const card: Corners = [
+    [40, 80],
+    [330, 120],
+    [390, 300],
+    [120, 430],
+  ];
+  const { size, ...flat } = drawSymbol('three finders', { version: 2, scale: SCALE });
+  const binary = localThreshold(seenAtAngle(flat, card, 500, 480), 40, 8);
+  const { xu, xv, x0, yu, yv, y0, wu, wv } = perspectiveOf(card.flat());
+  const at = (i: number, j: number): Point => {
+    const [u, v] = [(i + 4) / (size + 8), (j + 4) / (size + 8)];
+    const w = wu * u + wv * v + 1;
+    return [(xu * u + xv * v + x0) / w, (yu * u + yv * v + y0) / w];
+  };
+  const right = [at(0, 0), at(size, 0), at(size, size), at(0, size)];
+  const farthest = (corners: Corners) =>
+    Math.max(...right.map(([x, y], k) => Math.hypot(x - corners[k]![0], y - corners[k]![1])));
+  const finders = findFinders(binary).best(3, () => true);
+  const guesses = hypotheses(finders, binary, 0)[0]!.guesses.filter((guess) => guess.size === size);
+  // A parallelogram misses one by 65 pixels.
+  expect(Math.min(...guesses.map(({ corners }) => farthest(corners)))).toBeLessThan(14);
 });
