@@ -9,7 +9,7 @@ import { type Excerpt, wholeExcerpt } from '../text/excerpt';
 import { listCommands } from './shellLister';
 import { resolveWord } from './shellResolve';
 import type { ShellAssignment, ShellCommand, ShellPart, ShellRedirect, ShellWord } from './shellTypes';
-import type { RawCommand, RawRedirect, RawWord } from './shellWalk';
+import { type Block, isInside, type RawCommand, type RawRedirect, type RawWord } from './shellWalk';
 import { commandName, readsScript, scriptArgument, skipWrappers } from './shellWrappers';
 
 const MAX_SCRIPT_DEPTH = 6;
@@ -19,8 +19,8 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)(\[[^\]]*\])?(\+?)=/;
 
 /**
  * Every command of the text, in order of position: also those in `$(…)`, in `sh -c '…'` and in the
- * here-document of a shell. A variable that the text sets once, plainly and before its use is
- * filled in; `lookup` answers for the others. Never throws.
+ * here-document of a shell. A variable that the text sets once, plainly and before its use in
+ * the same block is filled in; `lookup` answers for the others. Never throws.
  */
 export function parseShell(source: string | Excerpt, lookup: Lookup = () => undefined): ShellCommand[] {
   const excerpt = typeof source === 'string' ? wholeExcerpt(source) : source;
@@ -45,10 +45,15 @@ function readText(
   /** By their numbers. */
   const pipelines: ShellCommand[][] = [];
   const lists: ShellCommand[][] = [];
-  const variables = new Map<string, string>();
+  const variables = new Map<string, { known: string; block: Block | undefined }>();
+  let block: Block | undefined;
   let once: ReadonlySet<string> | undefined;
-  const find: Lookup = (name) => variables.get(name) ?? lookup(name);
+  const find: Lookup = (name) => {
+    const given = variables.get(name);
+    return given && isInside(block, given.block) ? given.known : lookup(name);
+  };
   for (const command of raw) {
+    block = command.block;
     const pipeline = (pipelines[command.pipeline] ??= []);
     const list = (lists[command.list] ??= []);
     const resolved = resolveCommand(command, find, { within, pipeline, list, script });
@@ -59,16 +64,15 @@ function readText(
       for (const { name, value, append } of [...resolved.assignments, ...declared(resolved)]) {
         if (append || value?.known === undefined) continue;
         once ??= namesSetOnce(raw);
-        if (once.has(name)) variables.set(name, value.known);
+        if (once.has(name)) variables.set(name, { known: value.known, block });
       }
     }
     enter(resolved, find, depth + 1, script);
   }
 }
 
-/** What it sets holds for all that follows. */
+/** What it sets holds for all that follows in its block. */
 const isPlain = (raw: RawCommand, { before, words }: ShellCommand): boolean =>
-  !raw.conditional &&
   !raw.substituted &&
   before !== '&' &&
   before !== '&&' &&
@@ -150,7 +154,7 @@ function resolveCommand(
     pipeline,
     list,
     script,
-    conditional: raw.conditional,
+    conditional: raw.block !== undefined,
     within: raw.substituted ? 'substitution' : within,
     excerpt,
     unread: raw.unread,

@@ -41,7 +41,7 @@ export function skipFunctionName(walk: Walk, from: number): number {
 /** Behind `case`: the lists between its patterns; answers the offset behind `esac`. */
 export function readCase(walk: Walk, from: number): number {
   const { text } = walk;
-  walk.blocks++;
+  const around = walk.block;
   let i = readWord(walk, skipBlank(text, from)).end;
   i = skipLines(text, i);
   const keyword = readWord(walk, i);
@@ -57,11 +57,12 @@ export function readCase(walk: Walk, from: number): number {
     const close = text.indexOf(')', word.end);
     const pattern = close < 0 ? '\n' : text.slice(i, close);
     if (pattern.includes('\n')) break;
+    walk.block = { parent: around };
     i = walk.readList(close + 1, 'case');
     if (endsClause(text, i)) i += text[i + 2] === '&' ? 3 : 2;
     else break;
   }
-  walk.blocks = Math.max(0, walk.blocks - 1);
+  walk.block = around;
   return i;
 }
 

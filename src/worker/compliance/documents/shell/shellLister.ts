@@ -16,13 +16,13 @@ import { endsClause } from './shellCompound';
 import { readBodies } from './shellRedirect';
 import { readSimple } from './shellSimple';
 import type { ShellOperator } from './shellTypes';
-import type { RawCommand, Walk } from './shellWalk';
+import type { Block, RawCommand, Walk } from './shellWalk';
 
 const MAX_NEST = 60;
 
 /** The commands of the excerpt, in order of their end. */
 export function listCommands(excerpt: Excerpt): RawCommand[] {
-  const walk = newWalk(excerpt, { pipeline: 0, list: 0 }, [], false, 0);
+  const walk = newWalk(excerpt, { pipeline: 0, list: 0 }, [], false, 0, undefined);
   walk.readList(0, 'text');
   return walk.out;
 }
@@ -33,6 +33,7 @@ function newWalk(
   out: RawCommand[],
   substituted: boolean,
   depth: number,
+  block: Block | undefined,
 ): Walk {
   const walk: Walk = {
     excerpt,
@@ -44,7 +45,7 @@ function newWalk(
     substituted,
     depth,
     pending: [],
-    blocks: 0,
+    block,
     nest: 0,
     unclosed: 0,
     readList: (start, within) => walkList(walk, start, within),
@@ -53,14 +54,14 @@ function newWalk(
       out.length = mark;
     },
     substitution(start) {
-      const { substituted, blocks, pipeline, list } = walk;
+      const { substituted, block, pipeline, list } = walk;
       walk.substituted = true;
       const end = walkList(walk, start, 'group');
-      Object.assign(walk, { substituted, blocks, pipeline, list });
+      Object.assign(walk, { substituted, block, pipeline, list });
       return end;
     },
     backticks(start, end) {
-      const inner = newWalk(unescapedBackticks(excerpt, start, end), numbers, out, true, walk.depth + 1);
+      const inner = newWalk(unescapedBackticks(excerpt, start, end), numbers, out, true, walk.depth + 1, walk.block);
       if (inner.depth < MAX_NEST) inner.readList(0, 'text');
       else leaveUnread(walk, start);
     },
@@ -140,7 +141,7 @@ function walkList(walk: Walk, start: number, within: 'text' | 'group' | 'case'):
 
 /** Nothing from here on is read: a word of it stands for all. */
 function leaveUnread(walk: Walk, start: number): void {
-  const { excerpt, text, numbers, substituted } = walk;
+  const { excerpt, text, numbers, substituted, block } = walk;
   const end = start + /^\S{0,40}/.exec(text.slice(start, start + 40))![0].length;
   const groups = { pipeline: ++numbers.pipeline, list: ++numbers.list };
   const joints = { before: '', after: '' } as const;
@@ -151,7 +152,7 @@ function leaveUnread(walk: Walk, start: number): void {
     end,
     ...joints,
     ...groups,
-    conditional: true,
+    block: block ?? { parent: undefined },
     substituted,
     excerpt,
     unread: 'TOO_DEEP',

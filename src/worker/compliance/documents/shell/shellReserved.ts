@@ -4,16 +4,18 @@
  */
 
 /**
- * `open` begins what may run never or often, `close` ends it, `pass` stands before a command of it;
+ * `open` begins what may run never or often, `close` ends it, `next` begins another
+ * part of it; `pass` stands before a command;
  * `name` opens a block too, and words follow. The clauses of the others are read by themselves; an
  * `esac` without its `case` closes.
  */
-export type Reserved = 'open' | 'close' | 'pass' | 'name' | 'case' | 'esac' | 'function' | 'test';
+export type Reserved = 'open' | 'close' | 'next' | 'pass' | 'name' | 'case' | 'esac' | 'function' | 'test';
 
 const WORDS: readonly [Reserved, string][] = [
   ['open', 'if while until {'],
   ['close', 'fi done }'],
-  ['pass', 'then else elif do ! coproc'],
+  ['next', 'then else elif do'],
+  ['pass', '! coproc'],
   ['name', 'for select'],
   ['case', 'case'],
   ['esac', 'esac'],

@@ -56,8 +56,9 @@ export function readSimple(walk: Walk, start: number, before: ShellOperator, inC
     if (role === 'case') return { end: readCase(walk, word.end), stop: false };
     if (role === 'esac' && inCase) return { end: word.end, stop: true };
     if (role === 'function') return { end: skipFunctionName(walk, word.end), stop: false };
-    if (role === 'open' || role === 'name') walk.blocks++;
-    if (role === 'close' || role === 'esac') walk.blocks = Math.max(0, walk.blocks - 1);
+    if (role === 'open' || role === 'name') walk.block = { parent: walk.block };
+    if (role === 'close' || role === 'esac') walk.block = walk.block?.parent;
+    if (role === 'next' && walk.block) walk.block = { parent: walk.block.parent };
     if (role && role !== 'name') {
       i = first = end = word.end;
       continue;
@@ -76,7 +77,7 @@ export function readSimple(walk: Walk, start: number, before: ShellOperator, inC
       after: '',
       pipeline: walk.pipeline,
       list: walk.list,
-      conditional: walk.blocks > 0,
+      block: walk.block,
       substituted: walk.substituted,
       excerpt: walk.excerpt,
     });

@@ -28,12 +28,28 @@ export interface RawCommand extends Span {
   pipeline: number;
   /** Commands of this text that are joined by `|`, `&&`, `||` share it. */
   list: number;
-  conditional: boolean;
+  /** The innermost one that it stands in; undefined: it always runs. */
+  block: Block | undefined;
   substituted: boolean;
   /** Backtick commands are read from an excerpt of their own. */
   excerpt: Excerpt;
   /** Stands for what is nested too deep to be read. */
   unread?: 'TOO_DEEP';
+}
+
+/** What may run never or often: a branch, a loop's or a function's body. */
+export interface Block {
+  parent: Block | undefined;
+}
+
+const MAX_BLOCKS = 60;
+
+/** Whether what is set in `outer` holds in `inner`, if that comes later. */
+export function isInside(inner: Block | undefined, outer: Block | undefined): boolean {
+  if (outer === undefined) return true;
+  let at = inner;
+  for (let steps = 0; at && steps < MAX_BLOCKS; steps++, at = at.parent) if (at === outer) return true;
+  return false;
 }
 
 /** A here-document whose body begins on the next line. */
@@ -54,7 +70,7 @@ export interface Walk extends WordReader {
   /** Of the command that is read: a substitution in its words has others. */
   pipeline: number;
   list: number;
-  blocks: number;
+  block: Block | undefined;
   nest: number;
   /** Nested `$(…)`. */
   substituted: boolean;

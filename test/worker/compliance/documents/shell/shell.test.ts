@@ -56,6 +56,23 @@ describe('parseShell: words', () => {
     expect(words('x || I=a\nrun $I').at(-1)).toEqual(['run', U]);
   });
 
+  it.each<[string, string]>([
+    ['f() { I=a; run $I; }', 'a'],
+    ['f() {\n  local I=a\n  case $1 in\n  x) run $I ;;\n  esac\n}', 'a'],
+    ['if x; then I=a; for t in 1 2; do run $I; done; fi', 'a'],
+    ['I=a\nfor t in 1; do x=`run $I`; done', 'a'],
+    ['f() { I=a; }\ng() { run $I; }', U],
+    ['if x; then I=a; else run $I; fi', U],
+    ['if I=a; then x; elif y; then run $I; fi', U],
+    ['case $1 in\nx) I=a ;;\ny) run $I ;;\nesac', U],
+    ['while x; do run $I; I=a; done', U],
+    ['f() { x=$(I=a; y); run $I; }', U],
+    ['{ I=a; }\nrun $I', U],
+  ])('knows in a block what is set there: %s', (text, expected) => {
+    const run = parseShell(text).find(({ name }) => name === 'run');
+    expect(run?.words.map((word) => word.resolved)).toEqual(['run', expected]);
+  });
+
   it('marks words that may be none or several', () => {
     const open = (text: string) => parseShell(text)[0]!.words.map((w) => w.open);
     expect(open('run $O "$O" "$@" "${A[@]}" $(x) "$(x)" a')).toEqual([
