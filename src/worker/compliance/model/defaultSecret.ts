@@ -63,7 +63,7 @@ export const isDefaultSecret = (value: string): boolean => {
 };
 
 const ALLOWS_NONE =
-  /^(?:mysql|mariadb)_allow_empty_(?:root_)?password$|^allow_(?:empty_password|anonymous_login|none_authentication)$|^disable_security_plugin$|^plugins_security_disabled$/;
+  /^(?:mysql|mariadb)_allow_empty_(?:root_)?password$|^allow_(?:empty_password|anonymous_login|none_authentication)$|^authentication_anonymous_access_enabled$|^disable_security_plugin$|^plugins_security_disabled$/;
 /** Names that ask for a password while they are on (Elasticsearch, mongo-express). */
 const ASKS = /^(?:xpack_security_enabled|me_config_basicauth)$/;
 
