@@ -1,6 +1,7 @@
 /** MLPS-LOG-011: what users do is recorded. */
 import { placeIn } from '../../model/value';
 import { loggedHandlers, recordEdits } from '../../readings/operationLog';
+import { quietLevel, SETS_LEVELS } from '../../readings/quietLevel';
 import { requestHandlers } from '../../readings/requestHandlers';
 import type { Rule } from '../rule';
 
@@ -29,6 +30,11 @@ export const logUserOperation: Rule = {
       en: '{name} changes something and records nothing. Log time, address, user, action and result.',
       'zh-cn': '{name} 会改变数据，但没有任何记录。请记录时间、来源地址、用户、动作和结果。',
     },
+    quiet: {
+      en: 'Records at the level of info are not kept: without a level, and from WARNING on, they are dropped. Write level=logging.INFO.',
+      'zh-cn': 'info 级别的记录不会保留：未设置级别或级别为 WARNING 及以上时均被丢弃。请写 level=logging.INFO。',
+    },
+    level: { en: 'Keep records at the level of info', 'zh-cn': '保留 info 级别的记录' },
     log: { en: 'Record the action (add user and result)', 'zh-cn': '记录该操作（请补充用户和结果）' },
   },
   check: {
@@ -38,12 +44,23 @@ export const logUserOperation: Rule = {
         const logged = loggedHandlers(module, () =>
           deployment.all('python', /(?:before|after|teardown)_(?:app_)?request/),
         );
+        let isRecorded = false;
         for (const { node, methods } of requestHandlers(module)) {
           const changes = methods?.some((method) => /^(?:POST|PUT|PATCH|DELETE)$/.test(method)) || ACTS.test(node.name);
-          if (!changes || logged(node)) continue;
+          if (!changes) continue;
+          if (logged(node)) {
+            isRecorded = true;
+            continue;
+          }
           const fixes = () => [{ safe: false, title: 'log', edits: recordEdits(module, node) }];
           report({ place: placeIn(module, node.namePlace), message: 'none', data: { name: node.name }, fixes });
         }
+        const quiet = isRecorded ? quietLevel(module) : undefined;
+        // Another module may set the level of all of them.
+        if (!quiet || deployment.all('python', SETS_LEVELS).some(({ uri }) => uri !== module.uri)) continue;
+        const place = placeIn(module, quiet.place);
+        const edits = quiet.isNamed ? [{ ...place, newText: 'logging.INFO' }] : undefined;
+        report({ place, message: 'quiet', fixes: () => [{ safe: false, title: 'level', edits }] });
       }
     },
   },
