@@ -64,3 +64,28 @@ it.each([
 ])('a name of several kinds is of the first whose text fits: %s', (name, text, kind) => {
   expect(kindOf(name, text)).toBe(kind);
 });
+
+it.each([
+  ['action.yml', 'name: a\nruns:\n  using: composite\n  steps:\n    - run: make\n', 'ci'],
+  ['action.yml', 'name: a\nruns:\n  using: node20\n  main: a.js\n', undefined],
+  ['stack/prod.yml', 'services:\n  web:\n    image: a\n', 'compose'],
+  [
+    'stack/prod.yml',
+    'name: x\nservices:\n  # of the edge\n  web:\n    ports: ["80:80"]\n    environment:\n      class: x\n',
+    'compose',
+  ],
+  [
+    'stack/prod.yml',
+    'services:\n  web:\n    extends:\n      file: base.yml\n      service: web\n    restart: always\nvolumes:\n  data: {}\n',
+    'compose',
+  ],
+  ['stack/prod.yml', 'services:\n  "web": &web # x\n    <<: *base\n    privileged: true\n  db:\n    x: 1\n', 'compose'],
+  ['services.yaml', 'services:\n  _defaults:\n    autowire: true\n  App\\A:\n    tags: [a]\n', undefined],
+  ['services.yml', 'services:\n  mailer:\n    class: Mailer\n    arguments: [x]\n', undefined],
+  ['a.yml', 'services:\n  - redis\n', undefined],
+  ['a.yml', 'services:\n  web: x\n', undefined],
+  ['a.yml', 'services:\n', undefined],
+  ['a.yml', 'jobs:\n  a:\n    services:\n      db:\n        ports: [1]\n', undefined],
+])('tells by the text what %s is: %j', (name, text, kind) => {
+  expect(kindOf(name, text)).toBe(kind);
+});

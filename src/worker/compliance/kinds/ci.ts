@@ -5,7 +5,11 @@ import { scriptFacts } from '../facts/scriptFacts';
 import { yamlProblems } from '../facts/yamlProblems';
 import { type FileKind, HOLDS_COMMANDS, hashComment } from '../fileKind';
 
+/** The steps of an action, which lies in a repository of its own. */
+const COMPOSITE = /^[ \t]+using:[ \t]*["']?composite\b/m;
+
 export const ci: FileKind = {
+  recognises: (name, text) => /^action\.ya?ml$/i.test(name) && COMPOSITE.test(text),
   holds: HOLDS_COMMANDS,
   comment: hashComment,
   units: 'yaml',

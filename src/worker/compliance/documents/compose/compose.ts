@@ -12,9 +12,10 @@ import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../ya
 import { type ComposeBase, composeBase } from './composeBase';
 import { type InlineDockerfile, readBuild } from './composeBuild';
 import { composeDocuments, documentServices } from './composeDocuments';
+import { composeList } from './composeLists';
 import { mergeMaps } from './composeMerge';
 import { networkUses } from './composeNetworks';
-import { extend, listedFiles, overrideOf, projectOf, rootOf, type Source } from './composeProject';
+import { extend, load, overrideOf, projectOf, rootOf, type Source } from './composeProject';
 import { servicesOf } from './composeRoot';
 import { readService } from './composeService';
 import { anchorSources, serviceSource } from './composeSources';
@@ -48,11 +49,15 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     setAt: () => undefined,
   };
   if (!services) return out;
-  const project = projectOf(source, files);
+  const listed = composeList(uri, files);
+  const project = projectOf(source, files, listed?.env);
   out.setAt = project.setAt;
-  const listed = listedFiles(project, uri);
   const base = composeBase(uri, listed?.before, (other) => rootOf(project, other));
-  const overlays = listed ? listed.after : base ? [] : overrideOf(project, uri);
+  const overlays = listed
+    ? listed.after.flatMap((over) => load(project, over) ?? [])
+    : base
+      ? []
+      : overrideOf(project, uri);
   const laidOver: YamlPair[] = [];
   const environments: ServiceReader['environments'] = new Map();
   const jobs = jobsOf(services);

@@ -13,3 +13,8 @@ const VARIANT =
 
 /** By its name the same deployment for another occasion, whatever stands beside it. */
 export const isVariantName = (uri: string): boolean => VARIANT.test(fileName(uri).replace(/\.ya?ml$/i, ''));
+
+const NAMED = /^(?:(?:docker-)?compose(?:[.-].*)?|.*[.-]compose)\.ya?ml$/i;
+
+/** A compose file by its name alone. */
+export const isComposeName = (uri: string): boolean => NAMED.test(fileName(uri));

@@ -25,10 +25,11 @@ export interface Project extends EnvVariables {
   missing: Set<string>;
 }
 
-export function projectOf(source: Source, files: WorkspaceFiles): Project {
+/** @param env of the list that names the file; by default of the `.env` beside it */
+export function projectOf(source: Source, files: WorkspaceFiles, env = envBeside(source.uri, files)): Project {
   return {
     files,
-    ...envBeside(source.uri, files),
+    ...env,
     sources: new Map([[source.uri, source]]),
     unreadBases: [],
     missing: new Set(),
@@ -39,7 +40,7 @@ export function projectOf(source: Source, files: WorkspaceFiles): Project {
 }
 
 /** Undefined for a file that cannot be read. */
-function load(project: Project, uri: string): Source | undefined {
+export function load(project: Project, uri: string): Source | undefined {
   const before = project.sources.get(uri);
   if (before) return before;
   const text = project.files.text(uri);
@@ -52,28 +53,6 @@ function load(project: Project, uri: string): Source | undefined {
 /** Null: there is no such file. Undefined: it cannot be read. */
 export const rootOf = (project: Project, uri: string): YamlNode | null | undefined =>
   project.files.text(uri) === null ? null : load(project, uri)?.yaml.root;
-
-/**
- * What `COMPOSE_FILE` in `.env` lays over this file, and which files lie under it; undefined when
- * it is not named there.
- */
-export function listedFiles(
-  project: Project,
-  uri: string,
-): { before: (string | undefined)[]; after: Source[] } | undefined {
-  const list = project.lookup('COMPOSE_FILE');
-  if (list === undefined) return undefined;
-  const uris = list
-    .split(project.lookup('COMPOSE_PATH_SEPARATOR') ?? /[:;]/)
-    .map((name) => resolveBeside(uri, name.trim()));
-  const at = uris.indexOf(uri);
-  return at < 0
-    ? undefined
-    : {
-        before: uris.slice(0, at),
-        after: uris.slice(at + 1).flatMap((next) => (next === undefined ? undefined : load(project, next)) ?? []),
-      };
-}
 
 /** The file that compose lays over by itself. */
 export function overrideOf(project: Project, uri: string): Source[] {

@@ -6,7 +6,7 @@
 const OPTION = /^(?:-o=?|--output=)(.+)$/s;
 const OVERRIDE = /\.output=(.+)$/s;
 /** Only tells what would be done. */
-const DRY = /^--(?:check|print|call=(?!build$).*|list(?:=.*)?)$/;
+const DRY = /^--(?:check|(?:print|list)(?:=.*)?|call=(?!build$).*)$/;
 
 /**
  * `words` are those behind the verb. Several outputs make no image only when none of them is one.

@@ -22,6 +22,7 @@ it.each<[string, boolean]>([
   ['--call=check .', true],
   ['--call build .', false],
   ['--print', true],
+  ['--print=outline .', true],
   ['--set *.output=type=local', true],
   ['--set *.output=type=registry', false],
 ])('%s', (words, expected) => expect(makesNoImage(words.split(' '))).toBe(expected));
