@@ -1,5 +1,5 @@
 /** The file system as the checker wants to see it; documents go by their paths. */
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigText, folderAround, nearestConfigText, type Workspace } from '../worker/compliance/index';
 import { isForeign } from '../worker/hosts/configSearch';
@@ -41,7 +41,8 @@ export function nodeWorkspace(roots: readonly string[], foreign: (path: string) 
       const bytes = readInside(path, roots);
       return bytes && decodeText(bytes);
     },
-    folderOf: (path) => (isAbsolute(path) ? (folderAround(path, roots) ?? rootOf(path)) : undefined),
+    folderOf: (path) => folderAround(resolve(path), roots) ?? rootOf(path),
+    base: process.cwd(),
     async text(uri) {
       const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri;
       if (!known.has(uri)) known.set(uri, textAt(path) ?? null);

@@ -154,6 +154,7 @@ export function createChecker(parts: CheckerParts): Checker {
       ...(baseline?.baseline && { baseline: baseline.known }),
       files,
       folder: workspace.folderOf(uri),
+      base: workspace.base,
       config: held && { ...held, profile },
       locale,
       profile,
@@ -185,7 +186,7 @@ export function createChecker(parts: CheckerParts): Checker {
       isIgnored,
       async text() {
         const file = await read();
-        return file && file.text;
+        return file?.text;
       },
     });
   const entryOf = (document: OpenDocument) => {

@@ -103,10 +103,10 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const files = watchFiles(context.files);
   const lines = linesOf(text);
   const { facts: read = readFacts } = context;
-  const purpose = purposeOf(uri, text, kind, files, context.folder);
+  const purpose = purposeOf(uri, text, kind, files, context);
   // A program for tests is none that is deployed (fact T24).
   const isTest = purpose === 'tests' && kindRow(kind).isApplication;
-  const facts = isTest ? {} : linkDockerfile(kind, read(kind, { uri, text }, files), files, read, context.folder);
+  const facts = isTest ? {} : linkDockerfile(kind, read(kind, { uri, text }, files), files, read, context);
   const satisfied: SatisfiedPlace[] = [];
   const silencing = suppressor(uri, kind, lines, context);
   const sieve = reportSieve(text, silencing);

@@ -5,6 +5,7 @@ import type { LintConfig } from './config';
 import type { WorkspaceFiles } from './files';
 import type { ReadFacts } from './readFacts';
 import type { Rule } from './rules/rule';
+import type { DocumentFolder } from './workspaceFolder';
 
 export interface LintDocument {
   uri: string;
@@ -15,14 +16,9 @@ export interface LintDocument {
   undecoded?: boolean;
 }
 
-export interface LintContext {
+export interface LintContext extends DocumentFolder {
   files: WorkspaceFiles;
   config?: LintConfig;
-  /**
-   * Address of the workspace's folder or repository: the names of folders above it say nothing of a
-   * file.
-   */
-  folder?: string;
   locale: Locale;
   /** `config.profile` wins. */
   profile: Profile;

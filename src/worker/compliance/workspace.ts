@@ -40,6 +40,8 @@ export interface Workspace extends ConfigSearch {
   forgetChanged(addresses: Iterable<string>): string[];
   /** The folder that a document belongs to: names above it say nothing of the document. */
   folderOf(uri: string): string | undefined;
+  /** Whole address of the folder that relative addresses go by; absent where all are whole. */
+  base?: string;
 }
 
 /** What the user's settings say of a document. */

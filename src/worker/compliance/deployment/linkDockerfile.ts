@@ -15,24 +15,24 @@ import { type FilePurpose, isForJobs, purposeOf } from '../model/filePurpose';
 import type { ImageUse } from '../model/imageUse';
 import type { ReadFacts } from '../readFacts';
 import type { ImageBuild } from '../readings/imageBuilds';
+import type { DocumentFolder } from '../workspaceFolder';
 import { buildsOf } from './buildsOf';
 import { deploymentOf } from './deployment';
 
 /** More are those of a matrix. */
 const MAX_VIEWS = 8;
 
-/** @param folder as `purposeOf` takes it */
 export function linkDockerfile(
   kind: Kind,
   facts: Facts,
   files: WorkspaceFiles,
   read: ReadFacts,
-  folder?: string,
+  around: DocumentFolder,
 ): Facts {
   const own = kind === 'dockerfile' ? facts.dockerfile?.[0] : undefined;
   if (!own || !mayDiffer(own)) return facts;
   const builds = buildsOf(own.uri, deploymentOf({ uri: own.uri, kind, facts }, files, read), files);
-  const views = builds.length > 0 ? viewsOf(own, builds, files, folder) : [];
+  const views = builds.length > 0 ? viewsOf(own, builds, files, around) : [];
   if (views.length === 0) return facts;
   return { ...facts, dockerfile: views, image: imagesOf(own, views), script: scriptsOf(views) };
 }
@@ -41,7 +41,12 @@ const mayDiffer = ({ stages, instructions }: Dockerfile): boolean =>
   stages.length > 1 || instructions.some(({ keyword }) => keyword === 'ARG');
 
 /** What is deployed before what is for development and tests; none where all is as nobody builds it. */
-function viewsOf(own: Dockerfile, builds: readonly ImageBuild[], files: WorkspaceFiles, folder?: string): Dockerfile[] {
+function viewsOf(
+  own: Dockerfile,
+  builds: readonly ImageBuild[],
+  files: WorkspaceFiles,
+  around: DocumentFolder,
+): Dockerfile[] {
   const declared = new Set(
     own.instructions.flatMap((i) =>
       i.keyword === 'ARG' ? [...argumentsIn(i, {}, () => undefined)].map(([n]) => n) : [],
@@ -56,7 +61,7 @@ function viewsOf(own: Dockerfile, builds: readonly ImageBuild[], files: Workspac
     if (key === undefined && views.size < MAX_VIEWS) {
       const isPlain = target === undefined && Object.keys(args).length === 0;
       const read = isPlain ? own : readDockerfile(own.uri, own.text, { target, args });
-      const purpose = purposeOfBuild(read, place.uri, files, folder);
+      const purpose = purposeOfBuild(read, place.uri, files, around);
       key = JSON.stringify([read.target?.index, Object.entries(args).sort(), isForJobs(purpose)]);
       const file = { ...read, purpose, builtAt: isPlain ? undefined : place };
       if (!views.has(key)) views.set(key, { file, isRun });
@@ -87,13 +92,13 @@ function purposeOfBuild(
   file: Dockerfile,
   uri: string,
   files: WorkspaceFiles,
-  folder?: string,
+  around: DocumentFolder,
 ): FilePurpose | undefined {
   if (isDevelopmentStage(file.target?.name)) return 'development';
   const text = files.text(uri);
   const kind = typeof text === 'string' ? kindOf(uri, text) : undefined;
   if (typeof text !== 'string' || !kind || kindRow(kind).isPipeline || kindRow(kind).isDocumentation) return undefined;
-  const purpose = purposeOf(uri, text, kind, files, folder);
+  const purpose = purposeOf(uri, text, kind, files, around);
   return purpose === 'build' ? undefined : purpose;
 }
 

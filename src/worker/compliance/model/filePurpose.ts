@@ -4,6 +4,7 @@
  */
 import { type Kind, kindRow } from '../../protocol/fileKinds';
 import type { WorkspaceFiles } from '../files';
+import { type DocumentFolder, pathInFolder } from '../workspaceFolder';
 import { isActionImage } from './actionImage';
 
 /**
@@ -57,16 +58,16 @@ const SAID: readonly [FilePurpose, RegExp][] = [
 ];
 const DEPLOYED = /\bprod(?:uction)?\b|\bdeploy|生产|线上|部署/i;
 
-/** @param folder address of the workspace's folder: the names of those above it say nothing */
 export function purposeOf(
   uri: string,
   text: string,
   kind: Kind,
   files: WorkspaceFiles,
-  folder?: string,
+  around: DocumentFolder = {},
 ): FilePurpose | undefined {
   const { isPipeline, isDocumentation, isOfPackages } = kindRow(kind);
-  const names = (folder !== undefined && uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri).split('/');
+  const path = pathInFolder(uri, around);
+  const names = path.split('/');
   const name = names.pop()!;
   const isImage = kind === 'dockerfile';
   const place = names.reduceRight<FilePurpose | undefined>(
@@ -74,7 +75,8 @@ export function purposeOf(
     undefined,
   );
   // What Markdown tells its readers to do, they do for themselves.
-  if (isDocumentation) return place === 'tests' ? place : POST.test(text) || POSTS.test(uri) ? 'post' : undefined;
+  if (isDocumentation)
+    return place === 'tests' ? place : POST.test(text) || POSTS.test(`/${path}`) ? 'post' : undefined;
   return (
     named(NAMES, name.replace(OWN_LOCAL[kind] ?? '', '')) ??
     place ??

@@ -27,14 +27,18 @@ it.each([
   ['compose-samples/tls/compose.yaml', 'sample'],
   ['Dockerfile.builder', 'build'],
 ])('%s: %s', (path, purpose) =>
-  expect(purposeOf(`file:///w/${path}`, '', 'compose', files, 'file:///w')).toBe(purpose),
+  expect(purposeOf(`file:///w/${path}`, '', 'compose', files, { folder: 'file:///w' })).toBe(purpose),
 );
 
 it('does not ask folders above the workspace', () => {
   expect(
-    purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', files, 'file:///home/me/tests/shop'),
+    purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', files, {
+      folder: 'file:///home/me/tests/shop',
+    }),
   ).toBeUndefined();
-  expect(purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', files, 'file:///home/me')).toBe('tests');
+  expect(
+    purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', files, { folder: 'file:///home/me' }),
+  ).toBe('tests');
 });
 
 it.each([
@@ -61,7 +65,7 @@ it.each<[Kind, string, string | undefined]>([
   ['markdown', 'docs/blog/compose.md', 'post'],
   ['markdown', 'changes/2018-12.md', undefined],
 ])('judges pipelines and what Markdown tells to do for themselves: %s', (kind, path, purpose) =>
-  expect(purposeOf(`file:///w/${path}`, '', kind, files, 'file:///w')).toBe(purpose),
+  expect(purposeOf(`file:///w/${path}`, '', kind, files, { folder: 'file:///w' })).toBe(purpose),
 );
 
 it('takes a sample for no job', () =>
@@ -79,7 +83,7 @@ it.each([
   ['a/Dockerfile', 'FROM node:24\nLABEL "com.github.actions.name"="Lint"\n', 'action'],
   ['a/Dockerfile', 'FROM node:24\nLABEL name=lint\n', undefined],
 ])('of an image: %s %j', (path, text, purpose) =>
-  expect(purposeOf(`file:///w/${path}`, text, 'dockerfile', files, 'file:///w')).toBe(purpose),
+  expect(purposeOf(`file:///w/${path}`, text, 'dockerfile', files, { folder: 'file:///w' })).toBe(purpose),
 );
 
 it.each([
@@ -87,5 +91,5 @@ it.each([
   ['packaging/logrotate.d/app', 'sample'],
   ['etc/logrotate.d/app', undefined],
 ] as const)('what packages bring is a proposal: %s', (path, purpose) =>
-  expect(purposeOf(`file:///w/${path}`, '', 'logrotate', files, 'file:///w')).toBe(purpose),
+  expect(purposeOf(`file:///w/${path}`, '', 'logrotate', files, { folder: 'file:///w' })).toBe(purpose),
 );
