@@ -24,6 +24,7 @@ export const attemptWords: Readonly<Record<string, AttemptWord>> = {
   'grid-finders-fine': 'attemptFinders',
   'grid-finders-large': 'attemptFinders',
   'grid-rings': 'attemptRings',
+  'grid-narrow': 'attemptNarrow',
 };
 
 /** Each word once, in the order of the attempts. */

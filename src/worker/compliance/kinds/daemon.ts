@@ -8,5 +8,8 @@ export const daemon: FileKind = {
     const settings = readDaemonSettings(uri, text);
     return { daemon: [settings], dockerd: [dockerdOfFile(settings)] };
   },
-  readPart: ({ uri, text }) => ({ dockerd: [dockerdOfFile(readDaemonSettings(uri, text))] }),
+  // What else the file says of logs is not shown.
+  readPart: ({ uri, text }) => ({
+    dockerd: [{ ...dockerdOfFile(readDaemonSettings(uri, text)), logging: () => undefined }],
+  }),
 };

@@ -18,6 +18,7 @@ it.each([
   ['named by its first line', fence('ini', '# /etc/ssh/sshd_config.d/own.conf\nPermitRootLogin yes')],
   ['told by its text', fence('text', 'PermitRootLogin yes')],
   ['marked as a script', fence('bash', 'PermitRootLogin yes')],
+  ['in a quoted remark', fence('', 'PermitRootLogin yes').replace(/^/gm, '> ')],
 ])('finds a file that is %s', (_, text) => {
   const [finding, ...more] = found(text, 'MLPS-HST-001');
   expect(more).toEqual([]);
@@ -38,7 +39,6 @@ it('hears a comment in front of the fence', () => {
 });
 
 it.each([
-  ['a quotation', fence('', 'PermitRootLogin yes').replace(/^/gm, '> ')],
   ['another program', fence('', 'Host x\nPermitRootLogin yes')],
   ['prose', 'PermitRootLogin yes\n'],
 ])('passes over %s', (_, text) => expect(found(text, 'MLPS-HST-001')).toEqual([]));
