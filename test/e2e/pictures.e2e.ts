@@ -29,12 +29,16 @@ interface Scene {
   checklist: string;
 }
 
-/** The file that is kept of a picture: few colours, spread over a photograph, and no loss beside that. */
+/** The file that is kept of a picture: few colours and no loss beside that, but of a photograph. */
 function keepSmall(png: string, isPhotograph: boolean): void {
   const few = png.replace(/png$/, 'few.png');
-  const kept = path.join(root, 'docs/images', path.basename(png, '.png'));
-  execFileSync('pngquant', [...(isPhotograph ? ['32'] : ['--nofs', '64']), '--force', '--output', few, png]);
-  execFileSync('cwebp', ['-quiet', '-lossless', '-z', '9', few, '-o', `${kept}.webp`]);
+  const kept = `${path.join(root, 'docs/images', path.basename(png, '.png'))}.webp`;
+  if (isPhotograph) {
+    execFileSync('cwebp', ['-quiet', '-preset', 'text', '-sharp_yuv', '-m', '6', '-q', '55', png, '-o', kept]);
+    return;
+  }
+  execFileSync('pngquant', ['--nofs', '64', '--force', '--output', few, png]);
+  execFileSync('cwebp', ['-quiet', '-lossless', '-z', '9', few, '-o', kept]);
 }
 
 const scenes: Scene[] = [
