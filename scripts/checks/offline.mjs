@@ -5,21 +5,20 @@ import path from 'node:path';
 import { root } from '../run.mjs';
 import { isForbiddenModule, reaches } from './reaches.mjs';
 
-/**
- * From the bundle's metafile: modules that esbuild left to be loaded at run time, and the files that
- * are in it.
- */
-function contentsOf(bundle) {
-  const { outputs } = JSON.parse(readFileSync(path.join(root, 'dist', 'meta', `${bundle}.json`), 'utf8'));
-  const all = Object.values(outputs);
-  const used = ([, { bytesInOutput }]) => bytesInOutput > 0;
+/** What the metafiles of the build say of each file of dist/, by its name. */
+function builtFiles() {
+  const folder = path.join(root, 'dist', 'meta');
+  const texts = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  const all = texts.flatMap((text) => Object.entries(JSON.parse(text).outputs));
+  return new Map(all.map(([file, output]) => [path.basename(file), output]));
+}
+
+/** Modules that esbuild left to be loaded at run time, and the files that are in a bundle. */
+function contentsOf({ imports, inputs }) {
+  const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
   return {
-    external: all.flatMap(({ imports }) => imports.filter((one) => one.external).map((one) => one.path)),
-    sources: all.flatMap(({ inputs }) =>
-      Object.entries(inputs)
-        .filter(used)
-        .map(([file]) => file),
-    ),
+    external: imports.filter((one) => one.external).map((one) => one.path),
+    sources: used.map(([file]) => file),
   };
 }
 
@@ -27,8 +26,9 @@ export const offline = {
   name: 'offline: no network or child process in any bundle',
   async problems() {
     const files = readdirSync(path.join(root, 'dist')).filter((file) => /\.(?:js|css)$/.test(file));
+    const built = builtFiles();
     return files.flatMap((file) => {
-      const { external, sources } = contentsOf(file.replace(/\.\w+$/, ''));
+      const { external, sources } = contentsOf(built.get(file));
       const found = reaches(file, readFileSync(path.join(root, 'dist', file), 'utf8'), sources);
       // Of node:vm the text tells how often it is loaded.
       const imported = external.filter((name) => isForbiddenModule(name) && !/^(?:node:)?vm$/.test(name));

@@ -182,13 +182,7 @@ export function createChecker(parts: CheckerParts): Checker {
   const isIgnored = async (uri: string): Promise<boolean> =>
     !(await settings(uri)).checkIgnored && isIgnoredWhenLoaded(uri, workspace);
   const isFound: Checker['isFound'] = (uri, read) =>
-    inSearch(uri, {
-      isIgnored,
-      async text() {
-        const file = await read();
-        return file?.text;
-      },
-    });
+    inSearch(uri, { isIgnored, text: async () => (await read())?.text });
   const entryOf = (document: OpenDocument) => {
     const known = cache.get(document.uri);
     if (known?.version === document.version) return known;

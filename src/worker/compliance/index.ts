@@ -12,7 +12,6 @@ export {
   checklistWords,
   DEFAULT_LAYOUT,
   type EarlierReport,
-  type FilledTemplate,
   fillTemplate,
   isPerObject,
   isReportChoice,

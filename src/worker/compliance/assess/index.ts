@@ -14,5 +14,5 @@ export {
   assessmentReporters,
 } from './report/index';
 export { DEFAULT_LAYOUT, isPerObject } from './report/tables/layouts';
-export { type FilledTemplate, fillTemplate, type SheetOutcome } from './report/template/fillTemplate';
+export { fillTemplate, type SheetOutcome } from './report/template/fillTemplate';
 export { ruleSetHash } from './ruleSet';
