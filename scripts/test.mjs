@@ -63,6 +63,7 @@ const WHOLE = [
   'test/faults/',
   'test/quiet/',
   'test/audit/',
+  'test/extension/audit/logThreadHung.test.ts',
   'test/cli/',
   'test/scripts/',
   'test/docs/ci.test.ts',

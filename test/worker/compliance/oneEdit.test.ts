@@ -97,7 +97,9 @@ test('a compose file: itself and the firewall script that sees its ports', async
 test('a file with variables that changed on the disk: it is read, and what names it is judged', async () => {
   files[at(8, '.env')] = 'TAG=latest\n';
   const { read, judged } = await judgeAll();
-  expect(judged).toEqual([at(8, 'compose.yaml'), at(8, 'scripts/firewall.sh')]);
+  // Its `COMPOSE_FILE` could name the compose file of the folder below.
+  const below = at(8, 'notes/compose.alone.yaml');
+  expect(judged).toEqual([at(8, 'compose.yaml'), below, at(8, 'scripts/firewall.sh')]);
   expect(read).toEqual([at(8, '.env')]);
 });
 
