@@ -3,7 +3,6 @@ import { inOneWindow } from '../session';
 
 inOneWindow({
   checklist: () => import('../checklist.e2e'),
-  baseline: () => import('../baseline.e2e'),
   attest: () => import('../attest.e2e'),
   check: () => import('../check.e2e'),
 });
