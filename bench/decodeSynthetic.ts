@@ -13,6 +13,7 @@ import type { Effort } from '../src/worker/protocol/picture';
 import { climb } from '../src/worker/qr/decode/ladder';
 import { prepareZxing } from '../src/worker/qr/decode/prepareZxing';
 import { timesOf } from './decode/score';
+import { processorMs } from './processorMs';
 import { type SyntheticKind, syntheticKinds, syntheticPicture } from './synthetic/kinds';
 
 const { values } = parseArgs({
@@ -49,10 +50,12 @@ async function main(): Promise<void> {
       asked.set(kind, (asked.get(kind) ?? 0) + texts.length);
       for (const [i, effort] of efforts.entries()) {
         const tally = tallies[i]!;
-        const before = process.cpuUsage();
-        const found = climb(gray, zxing, effort, 'qr', () => false).search.symbols;
-        const { user, system } = process.cpuUsage(before);
-        tally.ms.push((user + system) / 1000);
+        let found: readonly { text: string }[] = [];
+        tally.ms.push(
+          processorMs(() => {
+            found = climb(gray, zxing, effort, 'qr', () => false).search.symbols;
+          }),
+        );
         const right = texts.filter((text) => found.some((symbol) => symbol.text === text));
         tally.read.set(kind, (tally.read.get(kind) ?? 0) + right.length);
         tally.wrong.push(

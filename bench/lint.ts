@@ -12,6 +12,7 @@ import { growth } from './lintGrowth';
 import { keystrokes, WARM } from './lintKeystroke';
 import { longLines } from './lintLongLines';
 import { peers } from './lintPeers';
+import { processorMs } from './processorMs';
 import { lint } from './shippedLinter';
 
 const SAMPLES = 15;
@@ -32,16 +33,9 @@ const check = (files: readonly CorpusFile[], profile: Profile) =>
  * The fastest of some samples in milliseconds of this process's own processor time: what else the
  * machine does only adds.
  */
-function processorMs(work: () => unknown): number {
+function fastestMs(work: () => unknown): number {
   for (let i = 0; i < 5; i++) work();
-  return Math.min(
-    ...Array.from({ length: SAMPLES }, () => {
-      const start = process.cpuUsage();
-      work();
-      const used = process.cpuUsage(start);
-      return (used.user + used.system) / 1000;
-    }),
-  );
+  return Math.min(...Array.from({ length: SAMPLES }, () => processorMs(work)));
 }
 
 function elapsedMs(work: () => unknown, samples = 5): number {
@@ -64,7 +58,7 @@ function throughput(files: readonly CorpusFile[]): string[] {
   const rows = [...kinds].map(([kind, of]) => {
     const lines = linesIn(of);
     const cells = (['recommended', 'mlps3'] as const).map((profile) => {
-      const ms = processorMs(() => check(of, profile));
+      const ms = fastestMs(() => check(of, profile));
       return `${Math.round(lines / (ms / 1000)).toLocaleString('en')} (${check(of, profile)})`;
     });
     return `| ${kind} | ${of.length} | ${lines} | ${cells.join(' | ')} |`;
@@ -78,9 +72,9 @@ function throughput(files: readonly CorpusFile[]): string[] {
 
 async function ratios(files: readonly CorpusFile[], folder: string): Promise<string[]> {
   const rows = (await peers(files)).map((peer) => {
-    const own = processorMs(() => check(peer.files, 'mlps3'));
+    const own = fastestMs(() => check(peer.files, 'mlps3'));
     const written = peer.files.map(({ name, text }) => ({ name: join(folder, name), text }));
-    const theirs = processorMs(() => written.forEach(peer.inProcess));
+    const theirs = fastestMs(() => written.forEach(peer.inProcess));
     // dockerfile-utils takes one file a run; the others take all of them.
     const paths = written.map(({ name }) => name).slice(0, peer.name.startsWith('dockerfile-utils') ? 1 : undefined);
     const run = (args: string[]) => elapsedMs(() => spawnSync(process.execPath, args, { stdio: 'ignore' }));

@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { composeFile, dockerfile, readme, script } from './lintCorpus';
 import { peers } from './lintPeers';
+import { processorMs } from './processorMs';
 import { lint } from './shippedLinter';
 
 const LENGTHS = [5000, 15_000, 50_000];
@@ -66,14 +67,6 @@ function elapsed(work: () => void): number {
   return performance.now() - start;
 }
 
-/** Milliseconds of this process's own processor time: growth is not to be that of what else runs. */
-function worked(work: () => void): number {
-  const start = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
-
 const run = (args: string[]) => spawnSync(process.execPath, args, { stdio: 'ignore', timeout: PATIENCE_MS });
 
 export async function growth(folder: string): Promise<string[]> {
@@ -96,7 +89,7 @@ export async function growth(folder: string): Promise<string[]> {
       } as const;
       const judge = () => lint({ uri: path, text }, context);
       // As many for each length: fewer of the long ones looked like growth.
-      const inside = fastest(() => worked(judge), shortest === undefined ? WARM_SAMPLES : SAMPLES);
+      const inside = fastest(() => processorMs(judge), shortest === undefined ? WARM_SAMPLES : SAMPLES);
       const whole = fastest(
         () => elapsed(() => run([cli, 'lint', '--profile', 'mlps3', '--format', 'json', path])),
         samplesOf(length),

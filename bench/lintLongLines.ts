@@ -2,6 +2,7 @@
  * What one long line costs in process, at three lengths: whatever a machine writes in one piece,
  * without a line break.
  */
+import { processorMs } from './processorMs';
 import { lint } from './shippedLinter';
 
 const SIZES = [100_000, 400_000, 1_000_000];
@@ -39,10 +40,8 @@ export function longLines(): string[] {
   const rows = SUBJECTS.map((subject) => {
     const cells = SIZES.map((size) => {
       const text = textOf(subject, size);
-      const start = process.cpuUsage();
-      lint({ uri: `file:///w/${subject.name}`, text }, context);
-      const { user, system } = process.cpuUsage(start);
-      return `${((user + system) / 1000).toFixed(0)} (${(text.length / 1e6).toFixed(1)})`;
+      const ms = processorMs(() => lint({ uri: `file:///w/${subject.name}`, text }, context));
+      return `${ms.toFixed(0)} (${(text.length / 1e6).toFixed(1)})`;
     });
     return `| ${[subject.name, subject.what, ...cells].join(' | ')} |`;
   });
