@@ -12,6 +12,7 @@ import { linkTransports } from '../worker/protocol/messagePort';
 import { type FolderEntry, type Method, readFileMethod, readFolderMethod } from '../worker/protocol/methods';
 import { watchedLink } from '../worker/protocol/watchedLink';
 import { documentSelector } from './documentSelector';
+import { endThread } from './endThread';
 import { NOTE_ACTION, noteAction } from './noteAction';
 import { requestLog } from './requestLog';
 import { SAVE_FILE, saveFile } from './saveFile';
@@ -20,7 +21,7 @@ import { SHOW_PLACE, showPlace } from './showPlace';
 import type { ServerThread } from './startNodeWorker';
 import { withoutDuplicates } from './withoutDuplicates';
 
-/** Longer is not waited for a thread that is to end: one that hangs in a call of the system never does. */
+/** Longer is not waited for the thread's end. */
 const END_MS = 2000;
 
 class ThreadClient extends BaseLanguageClient {
@@ -34,18 +35,15 @@ class ThreadClient extends BaseLanguageClient {
   }
   protected override async createMessageTransports(): Promise<MessageTransports> {
     // A thread that hangs never exits by itself: the one before is ended first.
-    await this.endThread();
+    await endThread(this.thread, END_MS);
     this.thread = this.startThread();
     const hung = () => this.log.error('The worker does not answer any more: it is ended.');
     return linkTransports(watchedLink(this.thread.link, hung));
   }
-  private async endThread(): Promise<void> {
-    await Promise.race([this.thread?.terminate(), new Promise((resolve) => setTimeout(resolve, END_MS))]);
-  }
   /** Ends the thread even when the server no longer answers. */
   async end(): Promise<void> {
     await this.stop(1000).catch(() => undefined);
-    await this.endThread();
+    await endThread(this.thread, END_MS);
   }
 }
 

@@ -4,13 +4,14 @@ import type { LogNews, LogQuestion, LogQuestions } from '../../audit/logRequests
 import type { LogFailure } from '../../audit/operationLog';
 import { startThread } from '../../worker/hosts/shipped/startThread';
 import { silenceWatch } from '../../worker/protocol/silenceWatch';
+import { endThread } from '../endThread';
 import { type Sent, sentRequests } from './sentRequests';
 
 const BUNDLE = { bundle: 'auditWorker.js', sum: 'sum-of:auditWorker.js', maxHeapMb: 128 };
 
 /** How often in a row it is started again before somebody is told. */
 const MAX_DEATHS = 3;
-/** A call of the system that never returns keeps a thread for ever; nobody waits for that. */
+/** Longer is not waited for its end. */
 const END_MS = 1000;
 
 type Unanswered = { resolve(answer: never): void; reject(error: Error): void };
@@ -140,7 +141,7 @@ export function logThread(
     terminate: async () => {
       isOver = true;
       watch.rest();
-      await Promise.race([worker?.terminate(), new Promise((go) => setTimeout(go, END_MS))]);
+      await endThread(worker, END_MS);
     },
   };
 }
