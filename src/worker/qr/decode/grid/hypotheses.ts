@@ -6,6 +6,7 @@ import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import type { Point } from '../scale';
 import type { Finder } from './findFinders';
+import { turnsOf } from './turnsOf';
 
 export interface Guess {
   size: number;
@@ -182,11 +183,7 @@ const depthOf = (binary: Gray, corner: Finder, other: Finder): number =>
   Math.sqrt(moduleTowards(binary, corner, other) / moduleTowards(binary, other, corner));
 
 /** Nothing lies behind the camera: the corners go round one way. */
-const isSeen = (corners: Corners): boolean =>
-  corners.every(([x, y], i) => {
-    const [[nextX, nextY], [lastX, lastY]] = [corners[(i + 1) % 4]!, corners[(i + 3) % 4]!];
-    return (nextX - x) * (lastY - y) - (nextY - y) * (lastX - x) > 0;
-  });
+const isSeen = (corners: Corners): boolean => turnsOf(corners).every((turn) => turn > 0);
 
 function pairs(finders: readonly Finder[], binary: Gray, count: number): Hypothesis[] {
   const ideas: Idea[] = [];

@@ -2,6 +2,7 @@
 import { fault } from '../../../protocol/errors';
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
+import { turnsOf } from '../grid/turnsOf';
 import { type Derived, halvedTo } from '../scale';
 import { rectified } from './rectified';
 
@@ -46,10 +47,6 @@ export function unwarp(source: Gray, corners: Corners): Derived {
 
 /** All turns go the same way, and none is straight on. */
 function isConvex(corners: Corners): boolean {
-  const turns = corners.map(([x, y], i) => {
-    const [nextX, nextY] = corners[(i + 1) % 4]!;
-    const [lastX, lastY] = corners[(i + 3) % 4]!;
-    return (nextX - x) * (lastY - y) - (nextY - y) * (lastX - x);
-  });
+  const turns = turnsOf(corners);
   return turns.every((turn) => turn > 1) || turns.every((turn) => turn < -1);
 }
