@@ -2,7 +2,7 @@
 import type { Kind } from '../../protocol/fileKinds';
 import type { WorkspaceFiles } from '../files';
 import { kindOf } from '../kindOf';
-import { folderOf, inFolder } from './folders';
+import { folderOf, foldersUp, inFolder } from './folders';
 
 const BUILDERS: ReadonlySet<Kind> = new Set(['compose', 'makefile', 'shell', 'ci', 'jenkins', 'markdown']);
 
@@ -17,8 +17,7 @@ const MAX_FILES = 200;
 export function builderFiles(uri: string, files: WorkspaceFiles): string[] {
   if (!files.folder || uri.startsWith('untitled:')) return [];
   const out: string[] = [];
-  let folder = folderOf(uri);
-  for (let up = 0; up < MAX_UP; up++) {
+  for (const folder of foldersUp(folderOf(uri), MAX_UP)) {
     const entries = files.folder(folder);
     if (!entries) break;
     const isTop = entries.some(({ name }) => name === '.git');
@@ -29,8 +28,7 @@ export function builderFiles(uri: string, files: WorkspaceFiles): string[] {
         const kind = path === undefined ? undefined : kindOf(path);
         if (path !== undefined && kind !== undefined && BUILDERS.has(kind)) out.push(path);
       }
-    if (isTop || !folder.includes('/') || folder.endsWith('/')) break;
-    folder = folderOf(folder);
+    if (isTop) break;
   }
   return out;
 }

@@ -1,12 +1,11 @@
 /** The builds of a Dockerfile that the files of its deployment and of its repository tell of. */
 import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
-import { buildOfContainer, buildsOfScript, type ImageBuild } from '../readings/imageBuilds';
+import { BUILDS, buildOfContainer, buildsOfScript, type ImageBuild } from '../readings/imageBuilds';
 import type { Deployment } from './deployment';
-import { folderOf } from './folders';
+import { folderOf, foldersUp } from './folders';
 
 /** Where nothing of these stands, every build is that of the last stage with the file's own values. */
 const GIVES = /\btarget\b|\bargs:|\bbuild[-_]?args?\b/i;
-const BUILDS = /\b(?:build|bud|executor)\b/;
 
 /** Folders above a script that its commands may be run in. */
 const MAX_UP = 4;
@@ -29,13 +28,10 @@ export function buildsOf(uri: string, deployment: Deployment, files: WorkspaceFi
 function isOf(uri: string, { dockerfile, place }: ImageBuild, files: WorkspaceFiles): boolean {
   if ('uri' in dockerfile) return dockerfile.uri === uri;
   if (fileName(uri) !== dockerfile.path.slice(dockerfile.path.lastIndexOf('/') + 1)) return false;
-  let folder = folderOf(place.uri);
-  for (let up = 0; up < MAX_UP; up++) {
+  for (const folder of foldersUp(folderOf(place.uri), MAX_UP)) {
     const address = resolveBeside(`${folder}/x`, dockerfile.path);
     if (address === uri) return true;
     if (address !== undefined && exists(address, files)) return false;
-    if (!folder.includes('/') || folder.endsWith('/')) return false;
-    folder = folderOf(folder);
   }
   return false;
 }

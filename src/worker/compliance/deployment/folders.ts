@@ -7,3 +7,11 @@ export const folderOf = (uri: string): string => (uri.includes('/') ? uri.slice(
 /** Undefined: no address has such a name in it. */
 export const inFolder = (folder: string, name: string): string | undefined =>
   resolveBeside(folder === '.' ? 'x' : `${folder}/x`, name);
+
+/** The folder and those around it, as far as the address tells of them. */
+export function* foldersUp(folder: string, most: number): Generator<string> {
+  for (let up = 0, at = folder; up < most; up++, at = folderOf(at)) {
+    yield at;
+    if (!at.includes('/') || at.endsWith('/')) return;
+  }
+}

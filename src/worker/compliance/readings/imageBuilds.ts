@@ -20,11 +20,14 @@ export interface ImageBuild {
   isRun: boolean;
 }
 
+/** In the text of what builds. */
+export const BUILDS = /\b(?:build|bud|executor)\b/;
+
 export const buildOfContainer = ({ dockerfile, anchor }: Container): ImageBuild[] =>
   dockerfile ? [{ ...dockerfile, dockerfile: { uri: dockerfile.uri }, place: anchor, isRun: true }] : [];
 
 export const buildsOfScript = once((script: Script): ImageBuild[] => {
-  if (!/\b(?:build|bud|executor)\b/.test(script.text)) return [];
+  if (!BUILDS.test(script.text)) return [];
   const folders = new Map<readonly ShellCommand[], string>();
   const ofCommands = script.commands.flatMap((command): ImageBuild[] => {
     if (command.name === 'cd') folders.set(command.script, command.words[1]?.known ?? '.');
