@@ -15,10 +15,11 @@ import { documentSelector } from './documentSelector';
 import { endThread } from './endThread';
 import { NOTE_ACTION, noteAction } from './noteAction';
 import { requestLog } from './requestLog';
-import { SAVE_FILE, saveFile } from './saveFile';
+import { SAVE_FILE } from './saveFile';
 import { serverEnds } from './serverEnds';
 import { SHOW_PLACE, showPlace } from './showPlace';
 import type { ServerThread } from './startNodeWorker';
+import { tellsWritten } from './tellsWritten';
 import { withoutDuplicates } from './withoutDuplicates';
 
 /** Longer is not waited for the thread's end. */
@@ -59,6 +60,8 @@ export interface ServerClient {
     listener: (params: Params) => void,
   ): vscode.Disposable;
   asDiagnostics(diagnostics: unknown[]): Promise<vscode.Diagnostic[]>;
+  /** Tells it of a file that the window wrote, as a watcher would. */
+  wrote(uri: vscode.Uri): void;
   dispose(): Promise<void>;
 }
 
@@ -163,10 +166,11 @@ export async function startClient(
     entries: await readFolder(vscode.Uri.parse(uri)),
   }));
   await client.start();
+  const written = tellsWritten(client);
   const parts = [
+    written,
     refreshAfterOthers(client),
     vscode.commands.registerCommand(SHOW_PLACE, showPlace),
-    vscode.commands.registerCommand(SAVE_FILE, saveFile),
     vscode.commands.registerCommand(NOTE_ACTION, noteAction(noted)),
   ];
   return {
@@ -174,6 +178,7 @@ export async function startClient(
     request: (method, params, cancel) => client.sendRequest(method.method, params, ...(cancel ? [cancel] : [])),
     onNotification: (method, listener) => client.onNotification(method.method, listener),
     asDiagnostics: (diagnostics) => client.protocol2CodeConverter.asDiagnostics(diagnostics as never),
+    wrote: written.wrote,
     dispose: () => {
       for (const part of parts) part.dispose();
       return client.end();

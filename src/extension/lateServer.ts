@@ -17,6 +17,8 @@ export interface Server {
   client(): Promise<ServerClient>;
   /** The editor has the server's diagnostics of a document that it shows. */
   onDidReport: vscode.Event<vscode.Uri>;
+  /** Tells it of a file that this window wrote; one that does not run knows nothing old. */
+  wrote(uri: vscode.Uri): void;
   /** Ends the thread; the next request starts a new one. */
   restart(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export function lateServer(
     client,
     onDidReport: reported.event,
     request: async (method, params, cancel) => endInWords((await client()).request(method, params, cancel)),
+    wrote: (uri) => void client.started()?.then((running) => running.wrote(uri)),
     restart: async () => {
       await dispose();
       await client();

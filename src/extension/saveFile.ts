@@ -4,6 +4,9 @@ import * as vscode from 'vscode';
 /** Not in the palette; its argument is a URI. */
 export const SAVE_FILE = 'qrCodeMaster.saveFile';
 
-export async function saveFile(uri: string): Promise<void> {
-  await (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))).save();
+/** Answers which file it is. */
+export async function saveFile(address: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.parse(address);
+  await (await vscode.workspace.openTextDocument(uri)).save();
+  return uri;
 }

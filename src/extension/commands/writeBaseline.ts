@@ -43,6 +43,7 @@ export const writeBaseline: Command = {
       const answer = await server.request(baselineMethod, params, cancel);
       if (cancel.isCancellationRequested) return undefined;
       await work.write(target, new TextEncoder().encode(answer.text));
+      server.wrote(target);
       return answer;
     };
     const written = await notedWork(
