@@ -3,13 +3,15 @@
  * asked for when its card comes near the window.
  */
 import type { PanelState } from '../../src/extension/panel/contract';
+import { button } from './button';
 import { h } from './dom';
-import { dropHint } from './dropZone';
+import { dropHint, takePicture } from './dropZone';
 import { beginning, emptyView } from './emptyView';
 import type { Page } from './page';
 import { pictureCard } from './pictureCard';
 import { pictureChoices } from './pictureChoices';
 import { keepTools } from './pictureTools';
+import { readClipboard } from './readClipboard';
 import { type SetView, setView } from './setView';
 import type { SymbolRow } from './symbolRow';
 import { whenNear } from './whenNear';
@@ -32,6 +34,7 @@ export function readView({ pictures, sets, view }: PanelState, page: Page, table
       strings.readEmptyTitle,
       strings.readEmptyHow,
       pictureChoices(page),
+      button(strings.beginClipboard, () => void readClipboard(page, (file) => takePicture(file, page))),
       beginning(page, 'samplePicture', strings.beginSamplePicture),
       beginning(page, 'history', strings.beginHistory),
     );

@@ -89,6 +89,18 @@ test('a form with a typed password closes and forgets it when other symbols arri
   expect(await formIsOpen(again)).toBe(false);
 });
 
+test('a closed panel begins empty again, and its buttons begin', async () => {
+  const { vsc } = session;
+  await shows(await generate(1), 'some words');
+  await vsc.closeAllEditors();
+  await vsc.openFile('words.txt');
+  await vsc.goto(1, 1);
+  await vsc.command(title('Open QR Code Panel'));
+  const panel = await session.panel();
+  await panel.locator('#page-make .empty vscode-button', { hasText: 'From Selection' }).click();
+  await shows(panel, 'some words');
+});
+
 test('a batch takes the column of the links, says which row is empty, and counts what it shows', async () => {
   const { vsc } = session;
   await vsc.explorerMenu('links.csv', 'Generate QR Codes from Table or Lines');

@@ -40,6 +40,7 @@ describe.skipIf(noBrowser)('accessible', () => {
     batches,
     empty: () => state(),
     'empty read': () => state({ tab: 'read' }),
+    'empty batch': () => state({ tab: 'batch' }),
   };
 
   // Only colours change with the theme, and the other rules take most of the time.

@@ -8,7 +8,7 @@ describe.skipIf(noBrowser)('an empty tab', () => {
   const open = panelOpener();
 
   it.each([
-    ['make', ['text', 'clipboard', 'sample', 'history']],
+    ['make', ['selection', 'text', 'clipboard', 'sample', 'history']],
     ['read', ['samplePicture', 'history']],
     ['batch', ['table']],
   ] as const)('%s begins by its buttons', async (tab, wanted) => {
@@ -17,5 +17,12 @@ describe.skipIf(noBrowser)('an empty tab', () => {
     for (const each of await buttons.all()) await each.click();
     const begun = (await posted()).flatMap((message) => (message.type === 'begin' ? [message.with] : []));
     expect(begun).toEqual(wanted);
+  });
+
+  it('looks for a picture on the clipboard', async () => {
+    const { page } = await open(state({ tab: 'read' }), { clipboard: true });
+    await page.evaluate(() => navigator.clipboard.writeText('only text'));
+    await page.locator('#page-read .beginnings > vscode-button', { hasText: 'From Clipboard' }).click();
+    await page.locator('.status.error', { hasText: 'no picture on the clipboard' }).waitFor();
   });
 });

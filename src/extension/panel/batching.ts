@@ -219,6 +219,10 @@ export function batching(
       batch = undefined;
       await plan(name, input, { column: '', kind: '', pattern: input.table ? '{n}-{text}' : '{text}' }, show);
     },
+    /** Shows nothing, unless it is running: how far that came is still asked for. */
+    clear(): void {
+      if (!batch?.running) batch = undefined;
+    },
     state: (): { batch?: BatchState } => (batch ? { batch: stateOf(batch) } : {}),
   };
 }

@@ -34,7 +34,7 @@ export const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
 
 /** What can be done with a text that was read. */
 /** Commands of ours that need nothing to be open. */
-export const BEGINNINGS = ['text', 'clipboard', 'sample', 'samplePicture', 'table', 'history'] as const;
+export const BEGINNINGS = ['selection', 'text', 'clipboard', 'sample', 'samplePicture', 'table', 'history'] as const;
 export type Beginning = (typeof BEGINNINGS)[number];
 const READ_ACTIONS = ['copy', 'insert', 'open', 'edit', 'compare', 'save'] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];

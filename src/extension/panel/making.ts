@@ -16,6 +16,8 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
   let options: MakeOptions = defaultMakeOptions;
   /** Counts what was asked for: an answer to anything but the newest is dropped. */
   let turn = 0;
+  /** Counts how often all was taken away: what would come back after that is dropped. */
+  let clears = 0;
 
   const encode = async (sources: Source[], level: Level, exact: boolean): Promise<Made[]> => {
     const items = sources.length > 0 ? await actions.encode(sources, level, exact, options) : [];
@@ -79,9 +81,9 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
   };
 
   const remake = async (): Promise<void> => {
-    const mine = ++turn;
+    const [mine, before] = [++turn, clears];
     const next = await encodeAll(wantedOf(made));
-    if (mine !== turn) return;
+    if (mine !== turn || before !== clears) return;
     made = next;
     redraw();
   };
@@ -144,12 +146,17 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
     cards: () => made.map(symbolCard),
     async restore(old: SavedState): Promise<void> {
       options = old.options;
-      const mine = turn;
+      const [mine, before] = [turn, clears];
       const next = await encodeAll(
         old.symbols.map(({ text, level, exact, split }) => ({ source: { text }, level, exact, split })),
       );
       // A command may have shown something newer while this was running.
-      if (mine === turn) made = next;
+      if (mine === turn && before === clears) made = next;
+    },
+    /** Shows nothing; the choices stay, and what is being made at the moment will be shown. */
+    clear(): void {
+      made = [];
+      clears++;
     },
   };
 }

@@ -170,8 +170,20 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     showPictures,
     /** Begins to read the pictures of these files and folders, and shows their table. */
     showFolder: folder.start,
-    /** Nobody looks at the table any more. */
-    closeFolder: folder.close,
+    /**
+     * Nobody looks any more: the next page begins empty, but for the choices and a batch that is
+     * running.
+     */
+    close(): void {
+      make.clear();
+      read.clear();
+      folder.close();
+      batch.clear();
+      tab = batch.state().batch ? 'batch' : 'make';
+      wantsClipboard = false;
+      busy = false;
+      redraw();
+    },
     /** The page reads the picture of the clipboard as soon as it has the focus. */
     readClipboard(): void {
       tab = 'read';

@@ -56,6 +56,7 @@ export interface QrPanel extends vscode.Disposable {
 const FLEETING: HostMessage['type'][] = ['notice', 'folder', 'folderRows', 'thumbnail'];
 
 const BEGIN_COMMANDS: Record<Beginning, string> = {
+  selection: 'generateFromSelection',
   text: 'generateFromInput',
   clipboard: 'generateFromClipboard',
   sample: 'makeSample',
@@ -99,7 +100,11 @@ export function createQrPanel(
       level: wantedLevel,
       leave: editors.focus,
       remember,
-      begin: (how) => vscode.commands.executeCommand(`qrCodeMaster.${BEGIN_COMMANDS[how]}`),
+      async begin(how) {
+        // Only in an editor that has the focus something is selected for the command.
+        if (how === 'selection') await editors.focus();
+        await vscode.commands.executeCommand(`qrCodeMaster.${BEGIN_COMMANDS[how]}`);
+      },
       log: (error) => log.error(error instanceof Error ? error : String(error)),
       copyText: async (text) => vscode.env.clipboard.writeText(text),
       insertText: editors.insert,
@@ -138,7 +143,7 @@ export function createQrPanel(
     created.onDidDispose(() => {
       if (panel !== created) return;
       panel = undefined;
-      session.closeFolder();
+      session.close();
       closed.fire();
     });
     drawPage(created);

@@ -40,6 +40,8 @@ export function reading(context: PartContext, show: () => void, make: (source: S
   let meanings = new Map<string, TextMeaning>();
   /** Counts what was shown: the sets of anything but the newest are dropped. */
   let turn = 0;
+  /** Counts how often all was taken away: what would come back after that is dropped. */
+  let clears = 0;
   /** Symbols as they were found, by those that were read anew. */
   const found = new WeakMap<DecodedSymbol, DecodedSymbol>();
   const act = readActions(context, make);
@@ -201,13 +203,22 @@ export function reading(context: PartContext, show: () => void, make: (source: S
     found: () => sets,
     saved: (): SavedState['pictures'] =>
       read.flatMap(({ uri }, i) => (uri === undefined ? [] : { uri, tools: tools.get(keyOf(i)) ?? null })),
+    /** Shows nothing; what is being read at the moment will be shown. */
+    clear(): void {
+      read = [];
+      sets = [];
+      meanings = new Map();
+      tools = new Map();
+      generation++;
+      clears++;
+    },
     async restore(old: SavedState): Promise<void> {
-      const mine = turn;
+      const [mine, before] = [turn, clears];
       const restored = await decodeAgain(old.pictures);
       const next = restored.map(({ entry }) => entry);
       const known = await allOf(next);
       // A command may have shown something newer while this was running.
-      if (mine !== turn) return;
+      if (mine !== turn || before !== clears) return;
       read = next;
       ({ sets, meanings } = known);
       generation++;

@@ -109,7 +109,7 @@ it('keeps what was read when it is cancelled, stops early, or is closed', async 
   await vi.advanceTimersByTimeAsync(0);
   expect(folder()).toMatchObject({ name: 'other', done: 1, running: false, cancelled: true });
   expect(notices()).toEqual(['error']);
-  session.closeFolder();
+  session.close();
   // Once by hand, and once for each table that gave way.
   expect(cancelled).toBe(3);
 });

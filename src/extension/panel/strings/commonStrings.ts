@@ -1,5 +1,6 @@
 /** The words that more than one tab of the panel shows, in the user's language; `{name}` stands for a value that the page fills in. */
 export const commonStrings = (t: (english: string) => string) => ({
+  beginSelection: t('From Selection'),
   beginText: t('Type Text…'),
   beginClipboard: t('From Clipboard'),
   beginSample: t('Make a Sample'),
