@@ -4,6 +4,7 @@ import type { AssessInput } from '../../../../src/worker/compliance/assess/asses
 import type { AssessedFile } from '../../../../src/worker/compliance/assess/assessedFile';
 import { lint } from '../../../../src/worker/compliance/lint';
 import { rules } from '../../../../src/worker/compliance/rules/index';
+import type { Finding } from '../../../../src/worker/protocol/finding';
 import { treeFiles } from '../treeFiles';
 
 const ROOT = 'file:///w/app';
@@ -39,10 +40,20 @@ app.run(host="0.0.0.0", debug=True)
   'app.service': '[Service]\nExecStart=/usr/bin/docker run --name app --privileged nginx:latest\n',
 };
 
+/** So many lines below. */
+function onLine(finding: Finding, down: number): Finding {
+  const { start, end } = finding.range;
+  const range = { start: { ...start, line: start.line + down }, end: { ...end, line: end.line + down } };
+  return { ...finding, range, fingerprint: `${finding.fingerprint}${down || ''}` };
+}
+
 export const FILES_OF_A_PROJECT = Object.keys(PROJECT).length;
 
-/** One project, judged once, stands in so many folders. */
-export function manyFiles(projects: number): AssessInput {
+/**
+ * One project, judged once, stands in so many folders.
+ * @param times each finding stands so often, on lines of its own
+ */
+export function manyFiles(projects: number, times = 1): AssessInput {
   const folder = `${ROOT}/project-0`;
   const files = treeFiles(
     Object.fromEntries(Object.entries(PROJECT).map(([name, text]) => [`${folder}/${name}`, text])),
@@ -54,7 +65,13 @@ export function manyFiles(projects: number): AssessInput {
       { ...context, group: false, assessing: true },
     );
     const sha256 = createHash('sha256').update(text).digest('hex');
-    return { path: `project-0/${name}`, kind: kind!, sha256, size: text.length, findings, described: described! };
+    const repeated = Array.from({ length: times }, (_, i) => findings.map((finding) => onLine(finding, i * 100)));
+    const excerpts = Array.from({ length: times }, () => described!.excerpts);
+    return {
+      ...{ path: `project-0/${name}`, kind: kind!, sha256, size: text.length },
+      findings: repeated.flat(),
+      described: { ...described!, excerpts: excerpts.flat() },
+    };
   });
   const written = JSON.stringify(judged);
   return {

@@ -1,5 +1,5 @@
 /** What is said of each change since an earlier report, whatever the format. */
-import type { Assessment, Change } from '../../../protocol/assessment';
+import { type Assessment, type Change, type ChangeState, changeStates } from '../../../protocol/assessment';
 
 export interface ChangeRow {
   change: Change;
@@ -12,9 +12,29 @@ export interface ChangeRow {
   placeNow: string;
 }
 
-/** @returns none where nothing was compared */
-export const changeRows = ({ changes, findings, objects }: Assessment): ChangeRow[] =>
-  (changes?.all ?? []).map((change) => {
+interface ChangeRows {
+  rows: ChangeRow[];
+  /** How many of a state are counted only. */
+  left: Map<ChangeState, number>;
+}
+
+/**
+ * @param most of each state, where there are more in all than that of every state
+ * @returns no rows where nothing was compared
+ */
+export function changeRows({ changes, findings, objects }: Assessment, most: number): ChangeRows {
+  const all = changes?.all ?? [];
+  const isShort = all.length > most * changeStates.length;
+  const seen = new Map<ChangeState, number>();
+  const left = new Map<ChangeState, number>();
+  const listed = all.filter(({ state }) => {
+    const before = seen.get(state) ?? 0;
+    seen.set(state, before + 1);
+    if (!isShort || before < most) return true;
+    left.set(state, before + 1 - most);
+    return false;
+  });
+  const rows = listed.map((change): ChangeRow => {
     const { before, after } = change;
     const now = after === undefined ? undefined : findings[after]!;
     return {
@@ -25,3 +45,5 @@ export const changeRows = ({ changes, findings, objects }: Assessment): ChangeRo
       placeNow: now ? `${now.path}:${now.line}` : '',
     };
   });
+  return { rows, left };
+}

@@ -7,6 +7,7 @@ import { objectName } from '../checklistWords';
 import type { AssessmentInput } from './assessmentInput';
 import { BREAK, type Inline } from './blocks';
 import { phrases } from './phrases';
+import { type Shortening, shortening } from './shortening';
 
 export type Phrase = keyof typeof phrases;
 
@@ -21,13 +22,15 @@ export interface ReportContext {
   inBrackets(text: string): string;
   /** The number of a finding, from 1. */
   finding(index: number): EvidenceItem;
-  /** The place of a finding as a link to where it stands in full. */
+  /** The place of a finding, as a link to where it stands in full. */
   placeOf(index: number): Inline;
   /** The place of a finding with its line of the file. */
   quotedPlaceOf(index: number): Inline[];
   /** To what somebody answers for, as a line of its own; none without. */
   attestedBy(attestation: number | undefined): Inline[][];
   nameOf(object: number | undefined): string;
+  /** What is counted only. */
+  short: Shortening;
   /** Whether findings of the rule stand in the list of what is to be rectified. */
   isListed(rule: string): boolean;
 }
@@ -38,6 +41,7 @@ export function reportContext({ assessment, rules, locale }: AssessmentInput): R
     phrases[phrase][locale].replace(/\{(\w+)\}/g, (whole, name) => String(data[name] ?? whole));
   const finding = (index: number) => assessment.findings[index]!;
   const inBrackets = (text: string) => aside(text, locale);
+  const short = shortening(assessment);
   const listed = new Set(assessment.issues.map(({ rule }) => rule));
   return {
     assessment,
@@ -49,7 +53,8 @@ export function reportContext({ assessment, rules, locale }: AssessmentInput): R
     finding,
     placeOf(index) {
       const { path, line } = finding(index);
-      return { link: `f${index + 1}`, text: `${path}:${line}`, code: true };
+      const text = `${path}:${line}`;
+      return short.isListed(index) ? { link: `f${index + 1}`, text, code: true } : { code: text };
     },
     quotedPlaceOf(index) {
       const { path, line, excerpt } = finding(index);
@@ -59,6 +64,7 @@ export function reportContext({ assessment, rules, locale }: AssessmentInput): R
       attestation === undefined
         ? []
         : [[{ link: `a${attestation + 1}`, text: say('attestation', { number: attestation + 1 }) }]],
+    short,
     isListed: (rule) => listed.has(rule),
     nameOf(index) {
       if (index === undefined) return say('notDeployed');

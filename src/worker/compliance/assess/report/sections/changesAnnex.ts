@@ -6,14 +6,18 @@ import { type Block, type Text, withCode } from '../blocks';
 import { changeRows } from '../changeRows';
 import type { ReportContext } from '../reportContext';
 
-export function changesAnnex({ assessment, locale, say }: ReportContext): Block[] {
+/** Of each state. */
+const MOST_NAMED = 1000;
+
+export function changesAnnex({ assessment, locale, say, short }: ReportContext): Block[] {
   const { changes } = assessment;
   if (!changes) return [];
   const { since, isSameRuleSet, counts } = changes;
-  const all = changeRows(assessment);
+  const { rows: all, left } = changeRows(assessment, MOST_NAMED);
   const place = (text: string, after?: number): Text => {
     if (text === '') return say('none');
-    return [after === undefined ? { code: text } : { link: `f${after + 1}`, text, code: true }];
+    const isLink = after !== undefined && short.isListed(after);
+    return [isLink ? { link: `f${after + 1}`, text, code: true } : { code: text }];
   };
   return [
     { type: 'heading', level: 2, id: 'changes', text: say('changes') },
@@ -42,17 +46,22 @@ export function changesAnnex({ assessment, locale, say }: ReportContext): Block[
               say('placeNow'),
             ],
             widths: [2, 8, 4, 5, 6, 4, 6],
-            rows: all.map(({ change, message, object, placeBefore, placeNow }, i) => ({
-              cells: [
-                String(i + 1),
-                withCode(message),
-                change.rule,
-                object ? objectName(object, locale) : say('none'),
-                place(placeBefore),
-                changeStateWords[change.state][locale],
-                place(placeNow, change.after),
-              ],
-            })),
+            rows: [
+              ...all.map(({ change, message, object, placeBefore, placeNow }, i) => ({
+                cells: [
+                  String(i + 1),
+                  withCode(message),
+                  change.rule,
+                  object ? objectName(object, locale) : say('none'),
+                  place(placeBefore),
+                  changeStateWords[change.state][locale],
+                  place(placeNow, change.after),
+                ],
+              })),
+              ...[...left].map(([state, count]) => ({
+                cells: ['…', say('unlistedChanges', { count }), '', '', '', changeStateWords[state][locale], ''],
+              })),
+            ],
           } as const,
         ]),
   ];

@@ -68,14 +68,17 @@ function problemBlocks({ rule: id, risk, first, issues }: Problem, anchor: strin
         say('created'),
       ],
       widths: [6, 12, 27, 10, 10, 11, 9, 13],
-      rows: issues.flatMap((issue, i) => issueRows(issue, first + i, common !== undefined, context)),
+      rows: [
+        ...issues.flatMap((issue, i) => issueRows(issue, first + i, common !== undefined, context)),
+        ...unlistedRow(issues, context),
+      ],
     },
   ];
 }
 
 function issueRows({ object, findings }: Issue, number: number, isCommon: boolean, context: ReportContext): TableRow[] {
-  const { assessment, finding, nameOf, quotedPlaceOf, say } = context;
-  return findings.map((index, i) => ({
+  const { assessment, finding, nameOf, quotedPlaceOf, say, short } = context;
+  const rowOf = (index: number, i: number): TableRow => ({
     id: `f${index + 1}`,
     cells: [
       findings.length === 1 ? String(number) : `${number}-${i + 1}`,
@@ -88,7 +91,17 @@ function issueRows({ object, findings }: Issue, number: number, isCommon: boolea
       say('toRectify'),
       assessment.date,
     ],
-  }));
+  });
+  return findings.flatMap((index, i) => (short.isListed(index) ? rowOf(index, i) : []));
+}
+
+/** How many places of a problem are counted only. */
+function unlistedRow(issues: readonly Issue[], { short, say }: ReportContext): TableRow[] {
+  const left = issues.map(({ findings }) => findings.filter((index) => !short.isListed(index)).length);
+  const count = left.reduce((a, b) => a + b, 0);
+  if (count === 0) return [];
+  const objects = left.filter((each) => each > 0).length;
+  return [{ cells: ['…', '', say('unlisted', { count, objects }), '', '', '', '', ''] }];
 }
 
 type KnownRule = NonNullable<ReturnType<ReportContext['ruleOf']>>;

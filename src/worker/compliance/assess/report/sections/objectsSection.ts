@@ -15,28 +15,50 @@ import type { ReportContext } from '../reportContext';
 
 const MOST_NAMED = 3;
 const MOST_PLACES = 6;
+/** Rows with evidence, of all things together; the items of others are listed by their states. */
+const MOST_ROWS = 3000;
 /** More would make the contents longer than they help. */
 const MOST_IN_CONTENTS = 30;
 
 export function objectsSection(context: ReportContext): Block[] {
   const { assessment, say } = context;
   const groups = objectGroups(assessment);
+  let rows = 0;
   return [
     { type: 'heading', level: 2, id: 'objects', text: say('objects') },
     { type: 'paragraph', text: say('objectsText') },
     ...(groups.length === 0 ? [{ type: 'paragraph', text: say('noObjects') } as const] : []),
-    ...groups.flatMap((group, i) => groupBlocks(group, i, groups.length <= MOST_IN_CONTENTS, context)),
+    ...groups.flatMap((group, i) => {
+      rows += group.items.filter(isShown).length;
+      return groupBlocks(
+        group,
+        i,
+        { inContents: groups.length <= MOST_IN_CONTENTS, isBrief: rows > MOST_ROWS },
+        context,
+      );
+    }),
   ];
 }
 
-function groupBlocks({ objects, items }: ObjectGroup, i: number, inContents: boolean, context: ReportContext): Block[] {
+interface GroupLook {
+  inContents: boolean;
+  /** States only. */
+  isBrief: boolean;
+}
+
+function groupBlocks(
+  { objects, items }: ObjectGroup,
+  i: number,
+  { inContents, isBrief }: GroupLook,
+  context: ReportContext,
+): Block[] {
   const { locale, say, nameOf, comma } = context;
   const isAlone = objects.length === 1;
   const name = nameOf(objects[0]);
-  const shown = items.filter(isShown);
+  const shown = isBrief ? [] : items.filter(isShown);
   const byReason = new Map<string, string[]>();
   for (const item of items) {
-    if (isShown(item)) continue;
+    if (!isBrief && isShown(item)) continue;
     const because = item.reason ? say('because', { reason: reasonWords[item.reason][locale] }) : '';
     const why = itemStateWords[item.state][locale] + because;
     getOrMake(byReason, why, () => []).push(item.clause);
@@ -52,6 +74,7 @@ function groupBlocks({ objects, items }: ObjectGroup, i: number, inContents: boo
     ...(isAlone
       ? placesOf(objects[0]!, context)
       : [{ type: 'paragraph', text: objects.map((object) => nameOf(object)).join(comma) } as const]),
+    ...(isBrief ? [{ type: 'paragraph', text: say('briefly') } as const] : []),
     ...(shown.length === 0
       ? []
       : [

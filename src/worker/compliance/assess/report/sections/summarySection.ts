@@ -67,6 +67,7 @@ export function summarySection(context: ReportContext): Block[] {
   return [
     { type: 'heading', level: 2, id: 'summary', text: say('summary') },
     { type: 'paragraph', isNote: true, text: say('disclaimer') },
+    ...shortenedLine(context),
     { type: 'table', caption: say('factsCaption'), widths: [4, 11], rows: facts.map((cells) => ({ cells })) },
     {
       type: 'table',
@@ -96,6 +97,14 @@ export function summarySection(context: ReportContext): Block[] {
         ]),
     { type: 'paragraph', text: withCode(say('filesNote')) },
   ];
+}
+
+/** That not all is listed, where it is not. */
+function shortenedLine({ assessment, short, say }: ReportContext): Block[] {
+  const { most, left } = short;
+  if (most === undefined) return [];
+  const text = withCode(say('shortened', { count: assessment.findings.length, most, left }));
+  return [{ type: 'paragraph', isNote: true, text }];
 }
 
 const told = (files: readonly ScopeFile[]) => ({

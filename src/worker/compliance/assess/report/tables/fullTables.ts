@@ -1,11 +1,16 @@
 /** `full`: every control item of every thing with every finding of it, in one table. */
-import type { EvidenceItem, ItemResult, ItemState } from '../../../../protocol/assessment';
+import type { EvidenceItem, ItemState } from '../../../../protocol/assessment';
 import { objectKindWords, reasonWords, severityWords } from '../../../../protocol/assessmentWords';
+import { fill } from '../../../../protocol/fill';
 import { bareId, unitsOf } from '../../../checklist/describe';
+import { getOrMake } from '../../../getOrMake';
 import type { Rule } from '../../../rules/rule';
 import { isLowerable } from '../../highRisk';
 import type { AssessmentInput } from '../assessmentInput';
+import { phrases } from '../phrases';
+import { shortening } from '../shortening';
 import { controlPoint } from './controlItem';
+import { FIRST_ROW } from './firstRow';
 import { objectTitle } from './objectTitle';
 import type { Table } from './table';
 
@@ -38,14 +43,84 @@ const STATES: Readonly<Record<ItemState, string>> = {
   notApplicable: '不适用',
 };
 
-export function fullTables({ assessment, rules, locale }: AssessmentInput): Table[] {
-  const { items, findings, objects, files } = assessment;
-  const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
-  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+/** Of things of which an item says the same. */
+const MOST_NAMED = 20;
+
+export function fullTables(input: AssessmentInput): Table[] {
+  const { assessment, locale } = input;
+  const { items, findings, objects } = assessment;
+  const short = shortening(assessment);
   const thing = (object: number | undefined) =>
     object === undefined ? ['', ''] : [objectTitle(objects[object]!), objectKindWords[objects[object]!.kind]['zh-cn']];
-  const under = (clause: string) => [clause, unitsOf([clause]).join(), controlPoint(bareId(clause))];
-  const evidence = (finding: EvidenceItem, state: string) => {
+  const evidence = evidenceCells(input, short.isShort);
+  const rows: string[][] = [];
+  const told = new Set<number>();
+  const left = new Map<string, Left>();
+  const silent = new Map<string, Silent>();
+  const add = (index: number, object: number | undefined, about: readonly string[], state: string) => {
+    told.add(index);
+    if (short.isListed(index)) {
+      rows.push([...thing(object), ...about, ...evidence(findings[index]!, state)]);
+      return;
+    }
+    const { rule } = findings[index]!;
+    const counted = getOrMake(left, [rule, about[0], state].join('\n'), () => {
+      return { rule, about, state, count: 0, objects: new Set<number | undefined>() };
+    });
+    counted.count++;
+    counted.objects.add(object);
+  };
+  for (const item of items) {
+    const { clause, object, state, reason } = item;
+    for (const index of item.findings) add(index, object, under(clause), STATES[state]);
+    // A near finding proposes no verdict.
+    for (const index of item.near) add(index, object, under(`~${clause}`), STATES.unknown);
+    if (item.findings.length + item.near.length > 0) continue;
+    const why = reason ? `（${reasonWords[reason][locale]}）` : '';
+    const said = [...under(clause), item.rules.join('; '), '', STATES[state] + why, ...Array<string>(9).fill('')];
+    if (short.isShort) getOrMake(silent, said.join('\n'), () => ({ said, objects: [] })).objects.push(object);
+    else rows.push([...thing(object), ...said]);
+  }
+  findings.forEach(({ object }, index) => {
+    if (!told.has(index)) add(index, object, ['', '', ''], '');
+  });
+  for (const { said, objects: alike } of silent.values()) rows.push([...manyThings(alike.map(thing)), ...said]);
+  for (const { rule, about, state, count, objects: of } of left.values()) {
+    const unlisted = fill(phrases.unlisted[locale], { count, objects: of.size });
+    rows.push(['', '', ...about, rule, '', state, '', '', '', '', '', unlisted, '', '', '']);
+  }
+  return [{ name: '全部结果', header: HEADER, rows }];
+}
+
+/** Findings of a rule under a clause that are counted only. */
+interface Left {
+  rule: string;
+  about: readonly string[];
+  state: string;
+  count: number;
+  objects: Set<number | undefined>;
+}
+
+/** Things of which an item says the same, and no finding. */
+interface Silent {
+  said: string[];
+  objects: number[];
+}
+
+const under = (clause: string): string[] => [clause, unitsOf([clause]).join(), controlPoint(bareId(clause))];
+
+/** @param isShort what to do about findings of a rule is said with its first one only */
+function evidenceCells({ assessment, rules, locale }: AssessmentInput, isShort: boolean) {
+  const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
+  const hashes = new Map(assessment.files.map(({ path, sha256 }) => [path, sha256]));
+  const said = new Set<string>();
+  const remedy = (rule: Rule | undefined): string => {
+    if (!rule) return '';
+    if (isShort && said.has(rule.id)) return FIRST_ROW[locale];
+    said.add(rule.id);
+    return rule.remedy[locale];
+  };
+  return (finding: EvidenceItem, state: string): string[] => {
     const { rule: id, severity, path, line, excerpt, suppressed } = finding;
     const rule = ruleOf.get(id);
     return [
@@ -59,30 +134,18 @@ export function fullTables({ assessment, rules, locale }: AssessmentInput): Tabl
       String(line),
       excerpt,
       hashes.get(path) ?? '',
-      rule ? rule.remedy[locale] : '',
+      remedy(rule),
       suppressed ? [suppressed.reason ?? '—', ...(suppressed.until ? [suppressed.until] : [])].join('; ') : '',
     ];
   };
-  const rows: string[][] = [];
-  const told = new Set<number>();
-  const add = ({ clause, object, state }: ItemResult, index: number, mark: '' | '~') => {
-    told.add(index);
-    // A near finding proposes no verdict.
-    const shown = mark === '~' ? STATES.unknown : STATES[state];
-    rows.push([...thing(object), ...under(mark + clause), ...evidence(findings[index]!, shown)]);
-  };
-  for (const item of items) {
-    for (const index of item.findings) add(item, index, '');
-    for (const index of item.near) add(item, index, '~');
-    if (item.findings.length + item.near.length > 0) continue;
-    const why = item.reason ? `（${reasonWords[item.reason][locale]}）` : '';
-    const silent = [item.rules.join('; '), '', STATES[item.state] + why, ...Array<string>(9).fill('')];
-    rows.push([...thing(item.object), ...under(item.clause), ...silent]);
-  }
-  findings.forEach((finding, index) => {
-    if (!told.has(index)) rows.push([...thing(finding.object), '', '', '', ...evidence(finding, '')]);
-  });
-  return [{ name: '全部结果', header: HEADER, rows }];
+}
+
+/** The titles and sorts of several things: the first of them by name. */
+function manyThings(things: readonly string[][]): string[] {
+  const titles = things.map(([title = '']) => title);
+  const more = titles.length > MOST_NAMED ? ` 等 ${titles.length} 个对象` : '';
+  const sorts = new Set(things.map(([, sort = '']) => sort));
+  return [titles.slice(0, MOST_NAMED).join('、') + more, [...sorts].join('、')];
 }
 
 /** What is known by a third party's copy only is marked so in each cell. */

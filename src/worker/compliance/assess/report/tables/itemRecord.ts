@@ -3,6 +3,7 @@ import type { Assessment, Attestation, EvidenceItem, ItemResult } from '../../..
 import { itemStateWords, reasonWords } from '../../../../protocol/assessmentWords';
 import { fill } from '../../../../protocol/fill';
 import type { Locale } from '../../../../protocol/finding';
+import { objectTitle } from './objectTitle';
 import { verdictWord } from './verdictWord';
 
 const words = {
@@ -28,30 +29,40 @@ const words = {
     'zh-cn': '人工声明：{by}，{on}；证据：{evidence}。',
   },
   more: { en: 'and {count} more, see the full list', 'zh-cn': '另有 {count} 项，见完整清单' },
+  alike: {
+    en: 'For {count} objects with equal results: {names}',
+    'zh-cn': '以下 {count} 个对象结果相同：{names}',
+  },
   none: { en: 'none', 'zh-cn': '无' },
 } as const;
 
 /** More would not be read in a cell. */
 const MAX_FINDINGS = 20;
 const MAX_NAMES = 10;
+/** Of things that a sheet stands for: it says once which. */
+const MAX_ALIKE = 300;
 
 /** Records of one assessment. */
 export interface ItemRecords {
   /** The text of the record, several lines. */
-  of(item: ItemResult): string;
+  of(item: ItemResult, alike?: readonly number[]): string;
   /** Files that it rests on, each with its hash: one a line; empty where it rests on none. */
-  evidence(item: ItemResult): string;
+  evidence(item: ItemResult, alike?: readonly number[]): string;
+  /** A line with the things that a sheet stands for; none where it is one. */
+  alike(objects: readonly number[]): string[];
 }
 
 export function itemRecords(assessment: Assessment, locale: Locale): ItemRecords {
   const { findings, objects, attestations } = assessment;
   const say = (key: keyof typeof words, data: Record<string, string | number> = {}) => fill(words[key][locale], data);
   const hashes = new Map(assessment.files.map(({ path, sha256 }) => [path, sha256]));
-  const listed = (names: readonly string[]) =>
+  const listed = (names: readonly string[], most = MAX_NAMES) =>
     names.length === 0
       ? say('none')
-      : [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['…'] : [])].join(locale === 'en' ? ', ' : '、');
-  const placesOf = (item: ItemResult) => [...new Set(objects[item.object]!.places.map(({ path }) => path))];
+      : [...names.slice(0, most), ...(names.length > most ? ['…'] : [])].join(locale === 'en' ? ', ' : '、');
+  const placesOf = (alike: readonly number[]) => [
+    ...new Set(alike.flatMap((object) => objects[object]!.places.map(({ path }) => path))),
+  ];
   const findingLine = ({ message, path, line, excerpt, rule, suppressed }: EvidenceItem) =>
     [
       say('finding', { message, path, line, excerpt, rule, sha256: hashes.get(path) ?? '' }),
@@ -62,31 +73,38 @@ export function itemRecords(assessment: Assessment, locale: Locale): ItemRecords
     ...(indexes.length > MAX_FINDINGS ? [say('more', { count: indexes.length - MAX_FINDINGS })] : []),
   ];
   const attestedLine = ({ by, on, evidence }: Attestation) => say('attested', { by, on, evidence });
-  const first = (item: ItemResult): string => {
+  const first = (item: ItemResult, alike: readonly number[]): string => {
     const { state, reason, rules } = item;
     const because = reason ? reasonWords[reason][locale] : '';
     if (state === 'notApplicable') return say('preset', { reason: because });
-    if (state === 'clean') return say('clean', { files: listed(placesOf(item)), rules: listed(rules) });
+    if (state === 'clean') return say('clean', { files: listed(placesOf(alike)), rules: listed(rules) });
     if (state === 'unknown') return say('unknown', { state: itemStateWords.unknown[locale], reason: because });
     return say('proposal', { word: verdictWord[state] });
   };
   return {
-    of: (item) =>
+    of: (item, alike = [item.object]) =>
       [
-        first(item),
+        first(item, alike),
         ...numbered(item.findings),
         ...(item.near.length > 0 ? [say('related'), ...numbered(item.near)] : []),
         ...(item.attestation === undefined ? [] : [attestedLine(attestations[item.attestation]!)]),
       ].join('\n'),
-    evidence: (item) => {
+    evidence: (item, alike = [item.object]) => {
       const found = [...item.findings, ...item.near].map((index) => findings[index]!.path);
-      const paths = [...new Set(item.state === 'clean' ? placesOf(item) : found)];
+      const paths = [...new Set(item.state === 'clean' ? placesOf(alike) : found)];
       const shown = paths.slice(0, MAX_FINDINGS).map((path) => {
         const hash = hashes.get(path);
         return hash ? `${path} sha256:${hash}` : path;
       });
       const more = paths.length - shown.length;
       return [...shown, ...(more > 0 ? [say('more', { count: more })] : [])].join('\n');
+    },
+    alike: (alike) => {
+      const names = listed(
+        alike.map((object) => objectTitle(objects[object]!)),
+        MAX_ALIKE,
+      );
+      return alike.length === 1 ? [] : [say('alike', { count: alike.length, names })];
     },
   };
 }

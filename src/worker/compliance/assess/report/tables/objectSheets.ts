@@ -10,6 +10,8 @@ export interface ObjectSheet {
   name: string;
   /** Index in `Assessment.objects`. */
   object: number;
+  /** Those that the sheet stands for: that one, unless it has equals. */
+  alike: readonly number[];
   /** `8.1.4` */
   chapter: string;
   /** In the clauses' order, those of the extension for clouds last. */
@@ -29,15 +31,19 @@ const sheetChapter = (clause: string): string => (isCloud({ clause }) ? COMPUTIN
 export const sheetCategory = (clause: string): string => categories[sheetChapter(clause)]!['zh-cn'];
 
 export function objectSheets({ items, objects }: Assessment): ObjectSheet[] {
-  const sheets = new Map<string, Omit<ObjectSheet, 'name'>>();
+  const sheets = new Map<string, Omit<ObjectSheet, 'name' | 'alike'>>();
   for (const item of items) {
     const chapter = sheetChapter(item.clause);
     const key = `${item.object} ${chapter}`;
     getOrMake(sheets, key, () => ({ object: item.object, chapter, items: [] })).items.push(item);
   }
   const all = [...sheets.values()];
-  const names = sheetNames(
-    all.map(({ object, items: [item] }) => `${sheetCategory(item!.clause)}_${objectTitle(objects[object]!)}`),
-  );
-  return all.map((sheet, i) => ({ name: names[i]!, ...sheet }));
+  const names = sheetNames(all.map((sheet) => sheetTitle(sheet, objects)));
+  return all.map((sheet, i) => ({ name: names[i]!, alike: [sheet.object], ...sheet }));
 }
+
+/** As forms call the sheet of a thing. */
+export const sheetTitle = (
+  { object, items: [item] }: Pick<ObjectSheet, 'object' | 'items'>,
+  objects: Assessment['objects'],
+): string => `${sheetCategory(item!.clause)}_${objectTitle(objects[object]!)}`;
