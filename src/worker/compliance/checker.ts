@@ -47,6 +47,7 @@ export interface Checked {
   satisfied: Satisfied[];
   /** Works out what *Harden this service* adds to an open document beyond what is reported. */
   hardening?: Judged['hardening'];
+  lacking?: Judged['lacking'];
   ms: number;
   profile: Profile;
   /** Why it could not be judged. */
@@ -165,13 +166,13 @@ export function createChecker(parts: CheckerParts): Checker {
     const result = await judge({ uri, text, kind, undecoded }, context, turn);
     if (!result) return undefined;
     for (const other of result.dependsOn) dependsOn.add(other);
-    const { satisfied, ms, failed, hardening, absent = [], described } = result;
+    const { satisfied, ms, failed, hardening, lacking, absent = [], described } = result;
     const findings = kindRow(kind).hasNoLines ? result.findings.map(atStart) : result.findings;
     // What the smaller profile does not look for is not gone.
     const isSameProfile = baseline?.baseline?.profiles.includes(profile) === true;
     return {
       ...{ ...answer, findings, satisfied, ms, absent: isSameProfile ? absent : [] },
-      ...(hardening && { hardening }),
+      ...(hardening && { hardening, lacking }),
       ...(failed && { failed }),
       ...(baseline && { baseline }),
       ...(described && { described }),

@@ -1,5 +1,5 @@
 /** One fix that adds all that a container lacks. */
-import type { Fix, Hardening, Locale } from '../protocol/finding';
+import type { Fix, Hardening, Locale, Range } from '../protocol/finding';
 import { type Lines, rangeOf } from './documents/text/lines';
 import type { Container } from './model/container';
 import { rules } from './rules/index';
@@ -35,6 +35,15 @@ export function hardenAll(reports: readonly RuleReport[], lines: Lines, locale: 
   const edits = whole ?? container.writer.add(settingsOf(added));
   const fix = toFix({ safe: false, title: 'hardenAll', edits }, lines, place.uri, say);
   return { fix: fix && { ...fix, hardens: true }, say };
+}
+
+/** Where what lacks a setting stands: `hardeningOf` answers nothing for other places. */
+export function lackingAt(reports: readonly RuleReport[], lines: Lines): Range[] {
+  const places = reports.flatMap((report) => (hardenedBy(report) ? [report.place] : []));
+  // A container has nearly all of its reports at one place.
+  return [...new Map(places.map((place) => [`${place.start} ${place.end}`, place])).values()].map((place) =>
+    rangeOf(lines, place),
+  );
 }
 
 /** In the order in which the whole checklist would report them. */

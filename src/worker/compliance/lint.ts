@@ -1,7 +1,7 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
 import { asFailure, type Failure, fault } from '../protocol/errors';
 import { type Kind, kindRow } from '../protocol/fileKinds';
-import type { Finding, Hardening, KnownFinding, Satisfied } from '../protocol/finding';
+import type { Finding, Hardening, KnownFinding, Range, Satisfied } from '../protocol/finding';
 import type { Described } from '../protocol/subject';
 import { excerptsOf } from './assess/excerpt';
 import { subjectsOf } from './assess/subjects';
@@ -11,7 +11,7 @@ import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';
 import { groupHardening } from './group';
-import { hardeningOf } from './hardening';
+import { hardeningOf, lackingAt } from './hardening';
 import { kindOf } from './kindOf';
 import type { LintContext, LintDocument } from './lintContext';
 import { isDeployed, purposeOf } from './model/filePurpose';
@@ -38,6 +38,8 @@ export interface LintResult {
   dependsOn: ReadonlySet<string>;
   /** Works out all that services lack of the whole checklist; there where that was wanted. */
   hardening?(): Hardening[];
+  /** Where alone that is something, likewise. */
+  lacking?: Range[];
   /** Where it was wanted. */
   described?: Described;
   /** What the baseline has of the document and is there no longer, where one holds. */
@@ -147,13 +149,16 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
       off: off.map(({ id }) => id),
     };
   };
+  const lacks = context.hardening && !document.undecoded ? [...reports, ...withheld] : undefined;
   return {
     kind,
     findings,
     satisfied: satisfiedRanges(satisfied, uri, lines, files),
     ...(absent && { absent }),
-    ...(context.hardening &&
-      !document.undecoded && { hardening: () => hardeningOf([...reports, ...withheld], lines, context.locale) }),
+    ...(lacks && {
+      hardening: () => hardeningOf(lacks, lines, context.locale),
+      lacking: lackingAt(lacks, lines),
+    }),
     ...(context.assessing && { described: describe() }),
     wanted: [...files.wanted],
     dependsOn: new Set(files.asked.keys()),

@@ -10,6 +10,7 @@ import { type NoteRequest, noteAction } from './noteAction';
 import { positionBehind } from './positionBehind';
 import { type TakeOutRequest, takeOutActions } from './takeOutActions';
 import { touches } from './touches';
+import { wantsKind } from './wantsKind';
 
 export const FIX_ALL = 'source.fixAll.qrCodeMaster';
 
@@ -53,12 +54,11 @@ export interface ActionRequest extends TakeOutRequest, NoteRequest {
 /** In the order of the light bulb's menu. */
 export function codeActions(request: ActionRequest): CodeAction[] {
   const { only, findings } = request;
-  const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   const actions: CodeAction[] = [];
   const add = (op: ActionNote['op'], made: readonly CodeAction[], rule?: string) => {
     for (const action of made) actions.push(noteAction(request, op, action, rule));
   };
-  if (wants(CodeActionKind.QuickFix)) {
+  if (wantsKind(only, CodeActionKind.QuickFix)) {
     const touched = findings.filter(({ range }) => touches(range, request.range));
     add('fix', [...touched.flatMap((finding) => ownFixes(request, finding)), ...hardening(request, touched)]);
     for (const rule of new Set(touched.map((finding) => finding.rule))) add('fix', ruleInFile(request, rule), rule);
@@ -67,7 +67,7 @@ export function codeActions(request: ActionRequest): CodeAction[] {
     add('waiver', waivers(request, touched));
     add('baseline', takeOutActions(request, touched));
   }
-  if (only && wants(FIX_ALL)) add('fix', wholeFile(request, FIX_ALL));
+  if (only && wantsKind(only, FIX_ALL)) add('fix', wholeFile(request, FIX_ALL));
   return actions;
 }
 

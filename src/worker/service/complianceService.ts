@@ -34,6 +34,7 @@ import { codeActions } from './codeActions';
 import { configActions } from './configActions';
 import { baselineDiagnostics, configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
+import { hardeningAt } from './hardeningAt';
 import { pictureService } from './pictureService';
 import { pushDiagnostics } from './pushDiagnostics';
 import { settingsOf } from './settings';
@@ -189,7 +190,7 @@ export function complianceService({
       only: context.only,
       locale,
       findings,
-      hardening: (await checked.hardening?.()) ?? [],
+      hardening: await hardeningAt(checked, range, context.only),
       canCreate,
       placeCommand,
       saveCommand,

@@ -15,10 +15,11 @@ test('it is the same whatever the profile reports, for every fixture, and told o
       a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
     const less = lint({ uri, text }, { ...context, profile: 'recommended', hardening: true });
     expect(less.hardening!().sort(byPlace), id).toEqual(expected.sort(byPlace));
+    expect(less.lacking, id).toEqual(expect.arrayContaining(expected.map(({ range }) => range)));
     count += expected.length;
     // Nothing else changes.
     const plain = lint({ uri, text }, { ...context, profile: 'recommended' });
-    expect(plain.hardening, id).toBeUndefined();
+    expect([plain.hardening, plain.lacking], id).toEqual([undefined, undefined]);
     expect({ ...less, hardening: undefined }, id).toMatchObject({
       findings: plain.findings,
       satisfied: plain.satisfied,

@@ -183,6 +183,7 @@ it('works out what services lack when somebody asks, of what was judged as long 
   seen.judged = 0;
   const expected = lint(compose, context).hardening!();
   expect(expected).toHaveLength(1);
+  expect(first.lacking).toContainEqual(expected[0]!.range);
   for (let i = 0; i < 2; i++) expect(await first.hardening!()).toEqual(expected);
   expect([seen.judged, answers().filter(Boolean).length]).toEqual([0, 1]);
   // What it rests on is no more, and another text than the thread's last.
