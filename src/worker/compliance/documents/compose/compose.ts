@@ -6,7 +6,7 @@ import type { WorkspaceFiles } from '../../files';
 import type { Container } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import { type Place, textValue } from '../../model/value';
-import type { EnvVariables } from '../env/env';
+import { type EnvVariables, envReader } from '../env/env';
 import type { TextPart } from '../yaml/yaml';
 import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yamlTree';
 import { type ComposeBase, composeBase } from './composeBase';
@@ -49,8 +49,9 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     setAt: () => undefined,
   };
   if (!services) return out;
-  const listed = composeList(uri, files);
-  const project = projectOf(source, files, listed?.env);
+  const envOf = envReader(files);
+  const listed = composeList(uri, files, envOf);
+  const project = projectOf(source, files, listed?.env ?? envOf(uri));
   out.setAt = project.setAt;
   const base = composeBase(uri, listed?.before, (other) => rootOf(project, other));
   const overlays = listed

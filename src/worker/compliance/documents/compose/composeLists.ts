@@ -1,6 +1,6 @@
 /** The files that a compose file is merged with, as `COMPOSE_FILE` in `.env` or `-f` of a command names them. */
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
-import { type EnvVariables, envBeside } from '../env/env';
+import type { EnvVariables } from '../env/env';
 import { isComposeName } from './composeNames';
 
 export interface ComposeList {
@@ -18,17 +18,19 @@ const SCRIPTS = /^(?:makefile|.*\.(?:sh|bash|mk)|readme\.md)$/i;
 const MAX_CHARACTERS = 200_000;
 const MAX_SCRIPTS = 50;
 
+type EnvOf = (uri: string) => EnvVariables;
+
 /** Undefined: nothing names it. */
-export function composeList(uri: string, files: WorkspaceFiles): ComposeList | undefined {
+export function composeList(uri: string, files: WorkspaceFiles, envOf: EnvOf): ComposeList | undefined {
   for (const level of LEVELS) {
     const beside = resolveBeside(uri, `${level}.env`);
     if (beside === undefined) break;
-    const env = envBeside(beside, files);
+    const env = envOf(beside);
     const named = env.lookup('COMPOSE_FILE')?.split(env.lookup('COMPOSE_PATH_SEPARATOR') ?? /[:;]/);
     const list = named && listAround(uri, beside, named, env);
     if (list) return list;
   }
-  return isComposeName(uri) ? undefined : listOfScripts(uri, files);
+  return isComposeName(uri) ? undefined : listOfScripts(uri, files, envOf);
 }
 
 function listAround(uri: string, beside: string, names: readonly string[], env: EnvVariables): ComposeList | undefined {
@@ -39,7 +41,7 @@ function listAround(uri: string, beside: string, names: readonly string[], env: 
 }
 
 /** A name that says nothing needs a command that does. */
-function listOfScripts(uri: string, files: WorkspaceFiles): ComposeList | undefined {
+function listOfScripts(uri: string, files: WorkspaceFiles, envOf: EnvOf): ComposeList | undefined {
   const own = fileName(uri);
   for (const level of LEVELS) {
     const beside = resolveBeside(uri, `${level}x`);
@@ -50,7 +52,7 @@ function listOfScripts(uri: string, files: WorkspaceFiles): ComposeList | undefi
       const text = files.text(resolveBeside(beside, name) ?? '') ?? '';
       if (text.length > MAX_CHARACTERS || !text.includes(own)) continue;
       for (const names of namesOfOptions(text)) {
-        const list = listAround(uri, beside, names, envBeside(beside, files));
+        const list = listAround(uri, beside, names, envOf(beside));
         if (list && list.before.length > 0) return list;
       }
     }

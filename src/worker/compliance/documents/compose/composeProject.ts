@@ -2,7 +2,7 @@
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { interpolate } from '../../model/interpolate';
 import { type Place, UNKNOWN } from '../../model/value';
-import { type EnvVariables, envBeside } from '../env/env';
+import type { EnvVariables } from '../env/env';
 import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yamlTree';
 import { type ComposeDocuments, composeDocuments, inDocuments } from './composeDocuments';
 import { mergeMaps } from './composeMerge';
@@ -25,8 +25,7 @@ export interface Project extends EnvVariables {
   missing: Set<string>;
 }
 
-/** @param env of the list that names the file; by default of the `.env` beside it */
-export function projectOf(source: Source, files: WorkspaceFiles, env = envBeside(source.uri, files)): Project {
+export function projectOf(source: Source, files: WorkspaceFiles, env: EnvVariables): Project {
   return {
     files,
     ...env,

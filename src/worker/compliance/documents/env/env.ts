@@ -3,6 +3,7 @@
  * user's own environment.
  */
 import { resolveBeside, type WorkspaceFiles } from '../../files';
+import { getOrMake } from '../../getOrMake';
 import type { Lookup } from '../../model/interpolate';
 import type { Place } from '../../model/value';
 import { parseEnvFile } from './envFile';
@@ -22,10 +23,16 @@ export interface EnvVariables {
   setAt(name: string): Place | undefined;
 }
 
-/** The variables of the `.env` file in the folder of `uri`. */
-export function envBeside(uri: string, files: WorkspaceFiles): EnvVariables {
-  const envUri = resolveBeside(uri, '.env') ?? '';
-  const text = (envUri && files.text(envUri)) || '';
+/** Answers the variables of the `.env` file in the folder of `uri`; each file is read once. */
+export function envReader(files: WorkspaceFiles): (uri: string) => EnvVariables {
+  const known = new Map<string, EnvVariables>();
+  return (uri) => {
+    const envUri = resolveBeside(uri, '.env') ?? '';
+    return getOrMake(known, envUri, () => readEnv(envUri, (envUri && files.text(envUri)) || ''));
+  };
+}
+
+function readEnv(envUri: string, text: string): EnvVariables {
   const values = readEnvText(text);
   let places: ReadonlyMap<string, Place> | undefined;
   return {

@@ -1,5 +1,6 @@
 /** Files that are merged because `.env` or a command names them, whatever they are called. */
 import { describe, expect, it } from 'vitest';
+import { readCompose } from '../../../../../src/worker/compliance/documents/compose/compose';
 import { lint } from '../../../../../src/worker/compliance/lint';
 import { treeFiles } from '../../treeFiles';
 
@@ -56,4 +57,24 @@ describe('a file of another name and folder', () => {
     expect(rules('stack/prod.yml', env('true'))).toContain('RUN-008');
     expect(rules('stack/prod.yml', env('false'))).not.toContain('RUN-008');
   });
+});
+
+it('reads each .env once, however many commands name the file', () => {
+  const others = {
+    '.env': 'TAG=1\n',
+    'stack/.env': 'TAG=2\n',
+    'up.sh': 'docker compose -f stack/prod.yml up -d\n'.repeat(9),
+  };
+  const under = (name: string) => `file:///w/a/${name}`;
+  const { text, folder } = treeFiles(
+    Object.fromEntries(Object.entries(others).map(([name, content]) => [under(name), content])),
+  );
+  const read: string[] = [];
+  const counted = (uri: string) => {
+    read.push(uri);
+    return text(uri);
+  };
+  const { containers } = readCompose(under('stack/prod.yml'), OVER, { text: counted, folder });
+  expect(containers[0]!.image!.known).toBe('acme/app:2');
+  expect(read.filter((uri) => uri.endsWith('.env'))).toEqual([under('stack/.env'), under('.env'), 'file:///w/.env']);
 });
