@@ -1,5 +1,5 @@
 /** What package.json names is there: commands, views, pictures; VS Code says nothing about a wrong name. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -16,6 +16,25 @@ interface Step {
 const steps: Step[] = contributes.walkthroughs[0].steps;
 
 describe('the walkthrough', () => {
+  /**
+   * VS Code opens it by itself, once: where the extension was installed in this window, not by
+   * Settings Sync, while `workbench.welcomePage.walkthroughs.openOnInstall` (default) holds and
+   * `workbench.startupEditor` is not none, the first walkthrough whose `when` holds and that this
+   * profile has not seen. A step without a picture stops it, one more walkthrough may take its
+   * place. Source: registerExtensionWalkthroughContributions and initCompletionEventListeners in
+   * src/vs/workbench/contrib/welcomeGettingStarted/browser/gettingStartedService.ts of VS Code.
+   */
+  it('is what VS Code opens after the installation, and we open it only when asked', () => {
+    expect(contributes.walkthroughs).toHaveLength(1);
+    expect(contributes.walkthroughs[0]).not.toHaveProperty('when');
+    expect(steps.filter(({ media }) => !existsSync(path.join(root, media.svg)))).toEqual([]);
+    const sources = readdirSync(path.join(root, 'src/extension'), { recursive: true, encoding: 'utf8' });
+    const opening = sources.filter(
+      (file) => file.endsWith('.ts') && read(`src/extension/${file}`).includes('openWalkthrough'),
+    );
+    expect(opening).toEqual([path.join('commands', 'firstSteps.ts')]);
+  });
+
   it('has steps that are done by commands and views that are there', () => {
     const events = steps.flatMap(({ completionEvents }) =>
       completionEvents.map((event) => event.split(':') as [string, string]),
