@@ -15,6 +15,9 @@ export const emptyView = (sign: Icon, title: string, how: string, ...actions: HT
     h('div', { class: 'actions beginnings' }, ...actions),
   );
 
+/** What was shown before the reload is being made and read again. */
+export const restoringView = ({ strings }: Page): HTMLElement => h('div', { class: 'empty' }, h('p', {}, strings.busy));
+
 /** A button that begins so. */
 export const beginning = ({ post }: Page, how: Beginning, text: string, isPrimary = false): HTMLElement =>
   button(text, () => post({ type: 'begin', with: how }), { primary: isPrimary });

@@ -81,8 +81,7 @@ export function folderTable(page: Page, first: RowChoice): FolderTable {
     { class: 'actions folder-tools' },
     filter,
     count,
-    button(strings.folderExport, exported, { icon: 'save' }),
-    format,
+    h('span', { class: 'folder-export' }, button(strings.folderExport, exported, { icon: 'save' }), format),
   );
 
   function sorter(key: SortKey, words: string) {

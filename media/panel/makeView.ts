@@ -1,7 +1,7 @@
 /** The Make tab: one card per text, and the choices for all of them where they cover none. */
 import type { PanelState, SymbolCard } from '../../src/extension/panel/contract';
 import { h } from './dom';
-import { beginning, emptyView } from './emptyView';
+import { beginning, emptyView, restoringView } from './emptyView';
 import type { Page } from './page';
 import { saveAll } from './saveAll';
 import { type DrawnSymbol, symbolCard } from './symbolCard';
@@ -38,6 +38,7 @@ export function makeView({ payload, options }: Forms, page: Page): MakeView {
     beginning(page, 'sample', strings.beginSample),
     beginning(page, 'history', strings.beginHistory),
   );
+  const restoring = restoringView(page);
   const setNote = h('p', { class: 'note set-note' });
   const grid = h('div', { class: 'cards' });
   const cards: DrawnSymbol[] = [];
@@ -65,7 +66,7 @@ export function makeView({ payload, options }: Forms, page: Page): MakeView {
     cards.length = count;
     if (count === 0) {
       if (!busy) payload.open = true;
-      return arrange('none', empty, choices);
+      return arrange('none', busy ? restoring : empty, choices);
     }
     const articles = cards.map(({ article }) => article);
     if (articles.length !== grid.children.length || articles.some((each) => each.parentElement !== grid))

@@ -7,6 +7,9 @@ export const pictureChoices = ({ strings, post }: Page): HTMLElement =>
   h(
     'div',
     { class: 'actions picture-choices' },
-    button(strings.choosePictures, () => post({ type: 'choosePictures', what: 'pictures' }), { icon: 'picture' }),
+    button(strings.choosePictures, () => post({ type: 'choosePictures', what: 'pictures' }), {
+      primary: true,
+      icon: 'picture',
+    }),
     button(strings.chooseFolder, () => post({ type: 'choosePictures', what: 'folder' })),
   );

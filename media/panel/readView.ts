@@ -6,7 +6,7 @@ import type { PanelState } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { h } from './dom';
 import { dropHint, takePicture } from './dropZone';
-import { beginning, emptyView } from './emptyView';
+import { beginning, emptyView, restoringView } from './emptyView';
 import type { Page } from './page';
 import { pictureCard } from './pictureCard';
 import { pictureChoices } from './pictureChoices';
@@ -25,19 +25,10 @@ export interface ReadView {
 }
 
 /** @param table of a folder, which stands above the pictures */
-export function readView({ pictures, sets, view }: PanelState, page: Page, table?: HTMLElement): ReadView {
+export function readView({ pictures, sets, view, busy }: PanelState, page: Page, table?: HTMLElement): ReadView {
   keepTools(pictures);
   if (pictures.length === 0 && !table) {
-    const { strings } = page;
-    const element = emptyView(
-      'picture',
-      strings.readEmptyTitle,
-      strings.readEmptyHow,
-      pictureChoices(page),
-      button(strings.beginClipboard, () => void readClipboard(page, (file) => takePicture(file, page))),
-      beginning(page, 'samplePicture', strings.beginSamplePicture),
-      beginning(page, 'history', strings.beginHistory),
-    );
+    const element = busy ? restoringView(page) : noPicture(page);
     return { element, setBytes: () => {}, row: () => undefined, set: () => undefined };
   }
   const cards = pictures.map((card, picture) => {
@@ -59,3 +50,16 @@ export function readView({ pictures, sets, view }: PanelState, page: Page, table
     set: (index) => joined[index],
   };
 }
+
+const noPicture = (page: Page): HTMLElement => {
+  const { strings } = page;
+  return emptyView(
+    'picture',
+    strings.readEmptyTitle,
+    strings.readEmptyHow,
+    pictureChoices(page),
+    button(strings.beginClipboard, () => void readClipboard(page, (file) => takePicture(file, page))),
+    beginning(page, 'samplePicture', strings.beginSamplePicture),
+    beginning(page, 'history', strings.beginHistory),
+  );
+};

@@ -22,7 +22,7 @@ const KINDS: [name: string, text: string, kind: string, fields: Record<string, s
     'event.png',
     'BEGIN:VEVENT\nSUMMARY:Launch\nDTSTART:20260131T093000\nLOCATION:Hall 3\nEND:VEVENT',
     'Calendar event',
-    { Title: 'Launch', 'Start (a date alone: all day)': '2026-01-31T09:30', Place: 'Hall 3' },
+    { Title: 'Launch', Start: '2026-01-31 09:30', Place: 'Hall 3' },
   ],
   [
     'seed.png',

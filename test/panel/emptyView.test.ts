@@ -19,6 +19,13 @@ describe.skipIf(noBrowser)('an empty tab', () => {
     expect(begun).toEqual(wanted);
   });
 
+  it.each(['make', 'read'] as const)('%s says that it restores, and offers nothing meanwhile', async (tab) => {
+    const { page, send } = await open(state({ tab, busy: true }));
+    expect(await page.locator(`#page-${tab} .empty`).allTextContents()).toEqual(['Restoring what was shown…']);
+    await send({ type: 'state', state: state({ tab, view: 2 }) });
+    await page.locator(`#page-${tab} .beginnings`).waitFor();
+  });
+
   it('looks for a picture on the clipboard', async () => {
     const { page } = await open(state({ tab: 'read' }), { clipboard: true });
     await page.evaluate(() => navigator.clipboard.writeText('only text'));

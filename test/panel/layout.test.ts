@@ -1,10 +1,23 @@
 /** Whether everything fits, stands in line and shows the keyboard, in a real browser. */
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/extension/panel/readCards';
 import { noBrowser } from '../browser';
 import { FORMS } from './forms';
 import { panelOpener } from './openPanel';
-import { batches, card, folderRows, folders, makes, picture, readSymbol, reads, square, state } from './states';
+import {
+  batches,
+  card,
+  folderRows,
+  folders,
+  makes,
+  picture,
+  readSymbol,
+  reads,
+  results,
+  square,
+  state,
+} from './states';
 
 describe.skipIf(noBrowser)('layout', () => {
   const open = panelOpener();
@@ -74,6 +87,25 @@ describe.skipIf(noBrowser)('layout', () => {
       expect(stops).toBeGreaterThan(40);
     },
   );
+
+  it('leaves together what belongs together, 360 pixels wide', async () => {
+    const linesOf = (place: Locator) =>
+      place.evaluateAll((all) => new Set(all.map((each) => Math.round(each.getBoundingClientRect().top))).size);
+    let { page, send } = await open(makes(), { width: 360 });
+    expect(await linesOf(page.locator('.framed .stage > .actions').first().locator('> *'))).toBe(1);
+    ({ page, send } = await open(folders(), { width: 360 }));
+    await send({ type: 'folderRows', folder: 3, from: 0, rows: folderRows(3) });
+    expect(await linesOf(page.locator('.folder-export > *'))).toBe(1);
+    // The name of a host does not end where a line does.
+    ({ page, send } = await open(results(), { width: 360 }));
+    const host = page.locator('.address .host').first();
+    const lines = await host.evaluate((each) => {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
+  });
 
   it('gives every row of choices one line, and both boxes of an empty page one edge', async () => {
     const { page } = await open(state({ symbols: [] }), { width: 900 });

@@ -187,9 +187,11 @@ export function createQrPanel(
       open(true);
     },
     async restore(restored, saved) {
-      adopt(restored);
       const state = parseSavedState(saved);
-      if (state) await session.restore(state);
+      // Begun before the page is drawn: it starts with the tab of before, not with an empty one.
+      const done = state && session.restore(state);
+      adopt(restored);
+      await done;
     },
     reveal: () => open(false),
     setFollowing: session.setFollowing,

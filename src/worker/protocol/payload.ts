@@ -17,6 +17,8 @@ export type FieldInput =
 export interface PayloadField {
   name: string;
   label: Record<Locale, string>;
+  /** Where it is read, not filled in: without what is said to the person who fills it in. */
+  shortLabel?: Record<Locale, string>;
   /**
    * `secret` is masked when shown, and kept out of logs, history and saved state. A `flag` is
    * 'true' or absent.

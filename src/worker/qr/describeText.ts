@@ -26,13 +26,17 @@ export function describeText(text: string, locale: Locale): TextMeaning {
   };
 }
 
+/** `2026-01-31T09:30Z` as `2026-01-31 09:30 UTC`. */
+const inWords = (value: string, input: PayloadField['input']): string =>
+  input === 'datetime' ? value.replace('T', ' ').replace('Z', ' UTC') : value;
+
 function fieldsOf(fields: readonly PayloadField[], values: PayloadValues, locale: Locale): TextField[] {
   return fields.flatMap((field) => {
-    const { name, label, input, choices, choiceLabels } = field;
+    const { name, label, shortLabel = label, input, choices, choiceLabels } = field;
     // What a choice is when nothing is said is told where it has a name of its own.
     const value = values[name] || (choiceLabels && applies(field, fields, values) ? choices?.[0] : undefined);
     if (!value) return [];
-    const shown = input === 'flag' ? YES[locale] : (choiceLabels?.[value]?.[locale] ?? value);
-    return [{ label: label[locale], value: shown, secret: input === 'secret' || holdsSecret(shown) }];
+    const shown = input === 'flag' ? YES[locale] : (choiceLabels?.[value]?.[locale] ?? inWords(value, input));
+    return [{ label: shortLabel[locale], value: shown, secret: input === 'secret' || holdsSecret(shown) }];
   });
 }

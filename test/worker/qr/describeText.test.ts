@@ -26,10 +26,11 @@ it.each([
     ],
   ],
   [
-    'BEGIN:VEVENT\r\nSUMMARY:Launch\r\nDTSTART:20260131T093000\r\nEND:VEVENT',
+    'BEGIN:VEVENT\r\nSUMMARY:Launch\r\nDTSTART:20260131T093000\r\nDTEND:20260131T103000Z\r\nEND:VEVENT',
     [
       ['Title', 'Launch'],
-      ['Start (a date alone: all day)', '2026-01-31T09:30'],
+      ['Start', '2026-01-31 09:30'],
+      ['End', '2026-01-31 10:30 UTC'],
     ],
   ],
   [

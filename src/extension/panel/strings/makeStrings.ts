@@ -7,7 +7,7 @@ export const makeStrings = (t: (english: string) => string) => ({
 
   makeEmptyTitle: t('No QR code yet'),
   makeEmptyHow: t(
-    'Select text in an editor, then run “Generate QR Code from Selection” from its context menu or the command palette. Or fill in the form below.',
+    'Select text in an editor and press “From Selection”, or choose “Generate QR Code from Selection” in the text’s context menu. Or fill in the form below.',
   ),
   madeOne: t('1 QR code made.'),
   madeMany: t('{count} QR codes made.'),

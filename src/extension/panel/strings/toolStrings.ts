@@ -16,7 +16,7 @@ export const toolStrings = (t: (english: string) => string) => ({
   attemptLocated: t('square by square where a code was seen that is bent or damaged'),
   attemptFinders: t('by the three corner marks of a code'),
   attemptRings: t('for codes without a light margin'),
-  attemptNarrow: t('for codes seen from far aside'),
+  attemptNarrow: t('for codes seen at a sharp angle'),
   tryHarder: t('Try Harder ({seconds} s at most)'),
   otherCodes: t('Read Other Codes Here'),
   otherCodesHow: t('Data Matrix, Aztec, PDF417, EAN/UPC, Code 128, 39 and 93, ITF and Codabar.'),

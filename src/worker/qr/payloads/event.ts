@@ -16,10 +16,16 @@ export const event: PayloadKind = {
     {
       name: 'start',
       label: { en: 'Start (a date alone: all day)', 'zh-cn': '开始（仅日期表示全天）' },
+      shortLabel: { en: 'Start', 'zh-cn': '开始' },
       ...moment,
       required: true,
     },
-    { name: 'end', label: { en: 'End (all day: last day)', 'zh-cn': '结束（全天：最后一天）' }, ...moment },
+    {
+      name: 'end',
+      label: { en: 'End (all day: last day)', 'zh-cn': '结束（全天：最后一天）' },
+      shortLabel: { en: 'End', 'zh-cn': '结束' },
+      ...moment,
+    },
     { name: 'location', label: { en: 'Place', 'zh-cn': '地点' }, ...plain },
     { name: 'description', label: { en: 'Description', 'zh-cn': '说明' }, ...plain, input: 'lines' },
   ],
