@@ -1,6 +1,6 @@
 /** Networks and ports: what the smaller profile leaves out. */
 import { expect, it } from 'vitest';
-import { CI, fence, rulesOf, service, testPairs, vpn, workflow } from './pairs';
+import { CI, fence, findingsOf, type Pair, rulesOf, service, testPairs, vpn, workflow } from './pairs';
 
 const REDIS = 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n';
 const peers = (image: string) => `services:\n  a:\n    image: ${image}\n    ports: ["6881:6881", "6881:6881/udp"]\n`;
@@ -14,7 +14,29 @@ const main = (listen: string, more = '') =>
 const nft = (rule: string) =>
   `table inet f {\n  chain i {\n    type filter hook input priority 0; policy drop;\n    ${rule}\n  }\n}\n`;
 
+/** A server that is there for its port. */
+const serves = (image: string, port: string) => `services:\n  a:\n    image: ${image}\n    ports: ["${port}"]\n`;
+
 testPairs([
+  ...[
+    ['atmoz/sftp:alpine', '2222:22'],
+    ['gitea/gitea:1.24', '222:22'],
+    ['gitlab/gitlab-ce:18.4.1-ce.0', '22:22'],
+    ['lscr.io/linuxserver/openssh-server:9.9', '22:2222'],
+    ['cowrie/cowrie:2.6', '23:2223'],
+  ].map(
+    ([image, port]): Pair => [
+      'NET-002',
+      ['compose.yaml', serves(image!, port!)],
+      ['compose.yaml', serves('acme/app:1', port!)],
+    ],
+  ),
+  [
+    'NET-002',
+    ['compose.yaml', 'services:\n  sftp:\n    build: .\n    ports: ["22:22"]\n'],
+    ['compose.yaml', 'services:\n  shop:\n    build: .\n    ports: ["22:22"]\n'],
+  ],
+  ['NET-002', ['compose.yaml', serves('atmoz/sftp:alpine', '22:22')], ['compose.yaml', serves('atmoz/sftp', '21:21')]],
   ['NET-011', ['nginx.conf', tls('root /srv;')], ['nginx.conf', tls('ssl_protocols TLSv1;')]],
   ['NET-011', ['nginx.conf', main('80')], ['nginx.conf', main('443 ssl')]],
   ['NET-011', ['nginx.conf', main('80')], ['nginx.conf', main('80', 'proxy_ssl_protocols SSLv3;')]],
@@ -113,3 +135,16 @@ it('tells a port over both protocols once, and over UDP alone', () => {
   expect(ports('"127.0.0.1:5353:5353", "5353:5353/udp"')).toBe(1);
   expect(ports('"5353:5353", "5354:5354/udp"')).toBe(2);
 });
+
+it.each([
+  ['atmoz/sftp:alpine', '22:22', 'warning', 'mlps3'],
+  ['dperson/samba:latest', '445:445', 'warning', 'recommended'],
+  ['balabit/syslog-ng:4.8', '514:514/udp', 'warning', 'recommended'],
+  ['postgres:18', '5432:5432', 'error', 'recommended'],
+] as const)('%s that publishes %s is told as %s', (image, port, severity, profile) =>
+  expect(
+    findingsOf('compose.yaml', serves(image, port), profile)
+      .filter((f) => f.rule === 'MLPS-NET-002')
+      .map((f) => [f.severity, f.fixes.length > 0]),
+  ).toEqual([[severity, severity === 'error']]),
+);

@@ -5,12 +5,13 @@ import type { Profile } from '../../../../src/worker/protocol/finding';
 
 const files = { text: () => null };
 
+export const findingsOf = (name: string, text: string, profile: Profile) =>
+  lint({ uri: `file:///w/${name}`, text }, { files, locale: 'en', profile, today: '2026-11-24', group: false })
+    .findings;
+
 /** Without `MLPS-`. */
 export const rulesOf = (name: string, text: string, profile: Profile) =>
-  lint(
-    { uri: `file:///w/${name}`, text },
-    { files, locale: 'en', profile, today: '2026-11-24', group: false },
-  ).findings.map((f) => f.rule.slice(5));
+  findingsOf(name, text, profile).map((f) => f.rule.slice(5));
 
 type File = [name: string, text: string];
 

@@ -1,7 +1,7 @@
 /** How containers run: what the smaller profile leaves out. */
 import { expect, it } from 'vitest';
 import { lint } from '../../../../src/worker/compliance/lint';
-import { CI, fence, service, testPairs, vpn, workflow } from './pairs';
+import { CI, fence, type Pair, service, testPairs, vpn, workflow } from './pairs';
 
 const RUN_TESTS = 'test:\n\tdocker run --rm --privileged -v $(CURDIR):/src acme/a:1 make check\n';
 const mounts = (image: string, path: string, more = '') =>
@@ -15,6 +15,12 @@ const guard = (image: string) =>
 testPairs([
   ['RUN-006', ['compose.yaml', guard('crazymax/fail2ban')], ['compose.yaml', guard('acme/app')]],
   ['RUN-013', ['compose.yaml', guard('lscr.io/linuxserver/fail2ban')], ['compose.yaml', guard('acme/app')]],
+  ...['lscr.io/linuxserver/wireguard', 'osixia/keepalived', 'coturn/coturn', 'jasonish/suricata'].flatMap(
+    (image): Pair[] => [
+      ['RUN-013', ['compose.yaml', guard(image)], ['compose.yaml', guard('acme/app')]],
+      ['RUN-006', ['compose.yaml', guard(image)], ['compose.yaml', guard('acme/app')]],
+    ],
+  ),
   ['RUN-002', ['Dockerfile', 'FROM debian:13\nRUN make\n'], ['Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
   [
     'RUN-002',

@@ -1,11 +1,18 @@
 /** Secrets: what the smaller profile leaves out. */
-import { CI, fence, service, testPairs, workflow } from './pairs';
+import { CI, fence, type Pair, service, testPairs, workflow } from './pairs';
 
 const ENV = '    environment:\n      POSTGRES_PASSWORD: postgres\n';
 const key = (value: string) => `    environment:\n      ACCESS_KEY: ${value}\n`;
 const secret = (entry: string) => `    environment:\n      ${entry}\n`;
 
 testPairs([
+  ...['placeholder', 'build-only-dummy', '${KEY:-unused-in-build}'].map(
+    (value): Pair => [
+      'SEC-002',
+      ['compose.yaml', service(secret(`SIGNING_KEY: "${value}"`))],
+      ['compose.yaml', `services:\n  a:\n    image: postgres:18\n${secret(`POSTGRES_PASSWORD: "${value}"`)}`],
+    ],
+  ),
   [
     'SEC-002',
     [

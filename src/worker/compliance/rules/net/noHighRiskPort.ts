@@ -2,6 +2,7 @@
 import { kindRow } from '../../../protocol/fileKinds';
 import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
 import { kindOf } from '../../kindOf';
+import { servesPort } from '../../model/hostTask';
 import { hostFirewalls } from '../../readings/hostFirewalls';
 import { isEverybody, openedPorts } from '../../readings/openedPorts';
 import { FIREWALL_KINDS, IMAGE_KINDS } from '../../ruleKinds';
@@ -25,9 +26,9 @@ export const noHighRiskPort: Rule = {
   profile: 'recommended',
   kinds: [...IMAGE_KINDS, ...FIREWALL_KINDS],
   wider: {
-    en: 'Ports that a firewall opens for SSH, file services, TFTP and syslog, on one interface alone, in ranges of more than 100, or in Markdown.',
+    en: 'SSH of images that are there for it (SFTP, Gitea, a bastion); ports that a firewall opens for SSH, file services, TFTP and syslog, on one interface alone, in ranges of more than 100, or in Markdown.',
     'zh-cn':
-      '防火墙为 SSH、文件服务、TFTP 和 syslog 开放的端口，仅在单个接口上、以超过 100 个端口的范围或在 Markdown 中开放的端口。',
+      '专为 SSH 提供服务的镜像（SFTP、Gitea、堡垒机）发布的 SSH 端口；防火墙为 SSH、文件服务、TFTP 和 syslog 开放的端口，仅在单个接口上、以超过 100 个端口的范围或在 Markdown 中开放的端口。',
   },
   clauses: ['8.1.4.4 b'],
   highRisk: ['6.4.3.1', '~6.4.1.2'],
@@ -47,6 +48,10 @@ export const noHighRiskPort: Rule = {
     published: {
       en: 'The high-risk port {port} is published to all interfaces. Remove it, or bind it to 127.0.0.1.',
       'zh-cn': '高危端口 {port} 发布到了所有接口。请移除，或绑定到 127.0.0.1。',
+    },
+    served: {
+      en: 'The service at the high-risk port {port} is published to all interfaces. Bind it to the inner address, or let the firewall name who may reach it.',
+      'zh-cn': '高危端口 {port} 的服务发布到了所有接口。请绑定到内网地址，或用防火墙限定可访问的主机。',
     },
     exposed: {
       en: 'The image announces the remote shell port {port}. A container needs no login: use docker exec, and leave the service out.',
@@ -82,7 +87,17 @@ export const noHighRiskPort: Rule = {
           ];
         };
         const place = port.long ? (port.hostPorts ?? port.containerPorts).place : port.entry.place;
-        report({ place, message: 'published', data: { port: number }, service: name, fixes });
+        const task = servesPort(container, number);
+        report({
+          place,
+          message: task ? 'served' : 'published',
+          severity: task && 'warning',
+          profile: task === 'ssh' ? 'mlps3' : undefined,
+          data: { port: number },
+          service: name,
+          // At 127.0.0.1 those that it is there for would find nothing.
+          fixes: task ? undefined : fixes,
+        });
       }
     },
     deployment(deployment, { report }) {

@@ -3,7 +3,7 @@ import { DANGEROUS_CAPABILITIES } from '../../data/capabilities';
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { capabilityName } from '../../model/capability';
-import { connectsNetworks, guardsHost } from '../../model/hostTask';
+import { guardsHost, runsNetwork } from '../../model/hostTask';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -14,9 +14,9 @@ export const noDangerousCapability: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'NET_ADMIN and NET_RAW of what connects networks (WireGuard, OpenVPN, whatever is given `/dev/net/tun`) or writes the firewall of the host (fail2ban).',
+    en: 'NET_ADMIN and NET_RAW of what connects networks (WireGuard, OpenVPN, whatever is given `/dev/net/tun`), runs a network (keepalived, DHCP, coturn) or writes the firewall of the host (fail2ban).',
     'zh-cn':
-      '用于连接网络的容器（WireGuard、OpenVPN，以及传入 `/dev/net/tun` 的容器）或写入主机防火墙规则的容器（fail2ban）的 NET_ADMIN 和 NET_RAW。',
+      '用于连接网络的容器（WireGuard、OpenVPN，以及传入 `/dev/net/tun` 的容器）、管理网络的容器（keepalived、DHCP、coturn）或写入主机防火墙规则的容器（fail2ban）的 NET_ADMIN 和 NET_RAW。',
   },
   clauses: ['~8.1.4.2 d'],
   highRisk: ['~6.4.2.2'],
@@ -58,7 +58,7 @@ export const noDangerousCapability: Rule = {
   check: {
     container(container, { files, report }) {
       const { capAdd, image, name, writer } = container;
-      const isForNetworks = connectsNetworks(container) || guardsHost(image);
+      const isForNetworks = runsNetwork(container) || guardsHost(image);
       const needed = knownImage(baseImageOf(container, files))?.capabilities ?? [];
       for (const value of capAdd) {
         const capability = capabilityName(value.resolved);

@@ -1,6 +1,6 @@
 /** MLPS-RUN-013: a container has a network of its own. */
 import { isAtDesk } from '../../model/atDesk';
-import { findsDevices, guardsHost, watchesHost } from '../../model/hostTask';
+import { findsDevices, guardsHost, runsNetwork, watchesHost } from '../../model/hostTask';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -11,9 +11,9 @@ export const noHostNetwork: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Images that watch the host (node-exporter, Netdata), find the devices of a house (Home Assistant) or write the firewall of the host (fail2ban), containers that somebody works in (`-it --rm`) or sees the windows of (`DISPLAY`, X11), and Markdown that speaks of the host network in its text.',
+    en: 'Images that watch the host (node-exporter, Netdata), find the devices of a house (Home Assistant) write the firewall of the host (fail2ban) or run its network (WireGuard and other gateways, keepalived, DHCP, coturn), containers that somebody works in (`-it --rm`) or sees the windows of (`DISPLAY`, X11), and Markdown that speaks of the host network in its text.',
     'zh-cn':
-      '监控主机的镜像（node-exporter、Netdata）、发现家中设备的镜像（Home Assistant）、写入主机防火墙规则的镜像（fail2ban）、有人在其中操作的容器（`-it --rm`）或为其显示窗口的容器（`DISPLAY`、X11），以及在正文中说明了主机网络的 Markdown。',
+      '监控主机的镜像（node-exporter、Netdata）、发现家中设备的镜像（Home Assistant）、写入主机防火墙规则的镜像（fail2ban）、管理主机网络的镜像（WireGuard 等网关、keepalived、DHCP、coturn）、有人在其中操作的容器（`-it --rm`）或为其显示窗口的容器（`DISPLAY`、X11），以及在正文中说明了主机网络的 Markdown。',
   },
   clauses: ['~8.1.2.1 d', '~8.1.3.1 a'],
   highRisk: ['~6.3.1.1'],
@@ -42,7 +42,8 @@ export const noHostNetwork: Rule = {
   check: {
     container(container, { report }) {
       const { image, networkMode, networkUses, build, name } = container;
-      const isMeant = isAtDesk(container) || watchesHost(image) || findsDevices(image) || guardsHost(image);
+      const isOfHost = watchesHost(image) || findsDevices(image) || guardsHost(image) || runsNetwork(container);
+      const isMeant = isAtDesk(container) || isOfHost;
       const profile = isMeant ? 'mlps3' : undefined;
       if (networkMode?.known === 'host') report({ place: networkMode.entry, message: 'host', profile, service: name });
       for (const use of networkUses)

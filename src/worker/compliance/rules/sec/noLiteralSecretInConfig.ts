@@ -32,8 +32,8 @@ export const noLiteralSecretInConfig: Rule = {
   profile: 'recommended',
   kinds: [...CONTAINER_KINDS, 'ci', 'python', 'logAgent', 'makefile', 'systemd', 'crontab'],
   wider: {
-    en: 'Secrets in files for tests or development, those of a service beside a CI job, and values that are obviously made up.',
-    'zh-cn': '测试或开发用文件中的机密、CI 作业旁服务的机密，以及自称虚构的值。',
+    en: 'Secrets in files for tests or development, those of a service beside a CI job, and values that say themselves that they are made up (`placeholder`), save the password that a database begins with.',
+    'zh-cn': '测试或开发用文件中的机密、CI 作业旁服务的机密，以及自称虚构的值（`placeholder`），数据库的初始口令除外。',
   },
   clauses: ['~8.1.4.1 a', '8.1.4.8 b'],
   highRisk: ['6.4.5.2'],
@@ -85,16 +85,16 @@ export const noLiteralSecretInConfig: Rule = {
   check: {
     container(container, { report, purpose }) {
       for (const { entry, literal } of secretsIn(container.environment)) {
+        const isFile = takesFile(container, entry.name);
+        const isMadeUp = isMadeUpSecret(literal);
+        // The password that a server begins with holds, whatever it calls itself.
+        const isAside = isForJobs(purpose) || (isMadeUp && !isFile);
         report({
           place: entry.value!.place,
-          message: entry.value!.raw.includes('${')
-            ? 'fallback'
-            : takesFile(container, entry.name)
-              ? 'literal'
-              : 'literalNoFile',
+          message: entry.value!.raw.includes('${') ? 'fallback' : isFile ? 'literal' : 'literalNoFile',
           data: { name: entry.name, variable: `\${${entry.name}:?}` },
-          severity: isForJobs(purpose) ? 'info' : looksWeak(literal) ? 'warning' : undefined,
-          profile: purpose === 'build' || container.ofJob ? 'mlps3' : undefined,
+          severity: isAside ? 'info' : isMadeUp || looksWeak(literal) ? 'warning' : undefined,
+          profile: purpose === 'build' || container.ofJob || (isMadeUp && !isFile) ? 'mlps3' : undefined,
           service: container.name,
           fixes: () => [{ safe: false, title: 'require', edits: requireVariable(container, entry) }],
         });
@@ -127,7 +127,7 @@ export const noLiteralSecretInConfig: Rule = {
     },
     hostVariable({ kind, name, text, place }, { report, purpose }) {
       if (isDocumentation(place.uri) || !isShipped(name, text) || isDefaultSecret(text)) return;
-      const isAside = isForJobs(purpose) || FOR_TESTS.test(text) || FOR_TESTS.test(name);
+      const isAside = isForJobs(purpose) || isMadeUpSecret(text) || FOR_TESTS.test(text) || FOR_TESTS.test(name);
       report({
         place,
         message: kind === 'systemd' ? 'unit' : 'variable',
