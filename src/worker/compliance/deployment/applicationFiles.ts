@@ -18,8 +18,11 @@ const above = (folder: string): string | undefined => {
   return at > 0 && !folder.endsWith(':/') && !folder.endsWith('//') ? folder.slice(0, at) : undefined;
 };
 
-/** @param uri of one of them; its own address is left out */
-export function applicationFiles(uri: string, files: WorkspaceFiles): string[] {
+/**
+ * @param uri its own address is left out
+ * @param top the folder to look into; absent: `uri` is one of them and lies in it
+ */
+export function applicationFiles(uri: string, files: WorkspaceFiles, top?: string): string[] {
   if (!files.folder || uri.startsWith('untitled:')) return [];
   const out: string[] = [];
   const walk = (folder: string, depth: number): void => {
@@ -31,7 +34,7 @@ export function applicationFiles(uri: string, files: WorkspaceFiles): string[] {
         walk(address, depth + 1);
     }
   };
-  walk(topOf(folderOf(uri), files), 0);
+  walk(top ?? topOf(folderOf(uri), files), 0);
   return out;
 }
 

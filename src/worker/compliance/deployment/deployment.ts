@@ -9,7 +9,7 @@ import { kindOf } from '../kindOf';
 import type { ReadFacts } from '../readFacts';
 import { applicationFiles } from './applicationFiles';
 import { builderFiles } from './builderFiles';
-import { members } from './members';
+import { members, rootOf } from './members';
 
 export interface Deployment {
   /**
@@ -36,17 +36,22 @@ export function deploymentOf(
   files: WorkspaceFiles,
   read: ReadFacts,
 ): Deployment {
-  let found: { uri: string; kind: Kind | undefined }[] | undefined;
-  const others = () => {
-    if (found) return found;
-    const { uri: own, kind } = document;
-    const addresses = [
-      ...members(own, files).slice(1),
-      ...(kindRow(kind).isApplication ? applicationFiles(own, files) : []),
-      ...(kind === 'dockerfile' ? builderFiles(own, files) : []),
-    ];
-    return (found = [...new Set(addresses)].map((uri) => ({ uri, kind: kindOf(uri) })));
+  const { uri, kind } = document;
+  const { isApplication } = kindRow(kind);
+  const kept = (find: () => string[]) => {
+    let found: { uri: string; kind: Kind | undefined }[] | undefined;
+    return () => (found ??= [...new Set(find())].map((each) => ({ uri: each, kind: kindOf(each) })));
   };
+  const others = kept(() => [
+    ...members(uri, files).slice(1),
+    ...(isApplication ? applicationFiles(uri, files) : []),
+    ...(kind === 'dockerfile' ? builderFiles(uri, files) : []),
+  ]);
+  // Its packages count for a proxy, too, which asks for nothing else of them.
+  const modules = kept(() => [
+    ...others().map((each) => each.uri),
+    ...(isApplication ? [] : applicationFiles(uri, files, rootOf(uri, files))),
+  ]);
   const facts: { [K in keyof FactTypes]?: readonly FactTypes[K][] } = document.facts;
   const own = <K extends keyof FactTypes>(sort: K): readonly FactTypes[K][] => facts[sort] ?? [];
   const translations = new Map<string, Translation>();
@@ -56,7 +61,7 @@ export function deploymentOf(
   translate(document.facts);
   const told = new Map<string, FactTypes[keyof FactTypes][]>();
   return {
-    uri: document.uri,
+    uri,
     own,
     translations,
     all<K extends keyof FactTypes>(sort: K, about: RegExp) {
@@ -64,7 +69,7 @@ export function deploymentOf(
       const before = told.get(question) as FactTypes[K][] | undefined;
       if (before) return before;
       const out = [...own(sort)];
-      for (const { uri, kind } of others()) {
+      for (const { uri, kind } of sort === 'python' ? modules() : others()) {
         const text = kind !== undefined ? files.text(uri) : undefined;
         if (typeof text !== 'string' || text.length > MAX_CHARACTERS || !about.test(text)) continue;
         const shown = kindOf(uri, text);

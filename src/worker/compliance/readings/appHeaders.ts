@@ -4,7 +4,6 @@ import { type Context, nameOf, type PythonModule, type Scope } from '../document
 import type { Expression, Span } from '../documents/python/syntax';
 import { isSecurityHeader, type WrittenHeader } from '../model/securityHeader';
 import { once } from '../once';
-import { flaskApplications } from './flaskApplications';
 
 export interface AppHeader extends WrittenHeader {
   place: Span;
@@ -64,8 +63,3 @@ const isHeaders = (module: PythonModule, expression: Expression): boolean =>
   expression.is === 'attribute' &&
   expression.name === 'headers' &&
   !/(?:^|\.)(?:request|req|session|client|opener)\.headers$/.test(nameOf(module, expression) ?? '');
-
-/** `Flask(…)`, where the module makes pages. */
-export const pageApplications = once((module: PythonModule): Span[] =>
-  /\brender_template|\bsend_from_directory\b|<html|<!doctype/i.test(module.text) ? flaskApplications(module) : [],
-);

@@ -15,11 +15,14 @@ import {
   VALUE_OF,
 } from '../../model/securityHeader';
 import { type Edit, type Place, placeIn } from '../../model/value';
-import { appHeadersOf, pageApplications } from '../../readings/appHeaders';
+import { appHeadersOf } from '../../readings/appHeaders';
+import { flaskApplications } from '../../readings/flaskApplications';
 import { isOther, type ServerHeaders, serverHeaders } from '../../readings/proxyHeaders';
 import type { Rule, RuleContext } from '../rule';
 
 const IN_PYTHON = /headers|talisman|secure/i;
+/** Makes pages, as a text. */
+const MAKES_PAGES = /\brender_template|\bsend_from_directory\b|<html|<!doctype/i;
 const IN_NGINX = /add_header|more_set_headers/;
 
 export const securityHeaders: Rule = {
@@ -185,11 +188,13 @@ function judgeModule(module: PythonModule, deployment: Deployment, { report, sat
   const own = appHeadersOf(module);
   for (const header of own.headers)
     if (letsAllFrame(header)) report({ place: placeIn(module, header.place), message: 'framed' });
-  const [application] = pageApplications(module);
+  const [application] = flaskApplications(module);
   const first = own.headers[0];
   if (own.isOpen || (!first && !application)) return;
   const modules = deployment.all('python', IN_PYTHON);
   const inApp = modules.flatMap((each) => appHeadersOf(each).headers);
+  // Nobody shows answers for programs; pages may be made in modules beside the one with the application.
+  if (!first && deployment.all('python', MAKES_PAGES).every(({ text }) => !MAKES_PAGES.test(text))) return;
   // What another module sets is judged there.
   if (modules.some((each) => appHeadersOf(each).isOpen) || (!first && inApp.length > 0)) return;
   const proxies = deployment.all('nginx', IN_NGINX).flatMap(serverHeaders);
