@@ -104,6 +104,13 @@ const linterApart = apart('linter-apart', ({ path: wanted, kind }) =>
 /** The server is loaded by its two hosts. */
 const serverApart = apart('server-apart', ({ path: wanted }) => (wanted === './nodeServer' ? 'nodeServer' : undefined));
 
+/** The library of the protocol is loaded by the server and by the extension's client of it. */
+const protocolApart = apart(
+  'protocol-apart',
+  () => 'partProtocol',
+  /^vscode-(?:jsonrpc(?:\/browser)?|languageserver-protocol)$/,
+);
+
 const common = {
   bundle: true,
   minify: production,
@@ -148,12 +155,28 @@ const bundles = {
   ...Object.fromEntries(
     Object.entries(late).map(([name, folder]) => [
       name,
-      { ...node, entryPoints: [`src/extension/${folder}/${name}.ts`] },
+      {
+        ...node,
+        entryPoints: [`src/extension/${folder}/${name}.ts`],
+        plugins: name === 'client' ? [protocolApart, ...node.plugins] : node.plugins,
+      },
     ]),
   ),
   thread: { ...node, entryPoints: ['src/worker/hosts/thread.ts'] },
   worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'], plugins: [serverApart] },
-  nodeServer: { ...linting, entryPoints: ['src/worker/hosts/nodeServer.ts'] },
+  nodeServer: {
+    ...linting,
+    entryPoints: ['src/worker/hosts/nodeServer.ts'],
+    plugins: [protocolApart, ...linting.plugins],
+  },
+  partProtocol: {
+    ...node,
+    // The entry without sockets and child processes; the rest of what it exports is in the other one.
+    stdin: {
+      contents: "require('vscode-jsonrpc/browser'); module.exports = require('vscode-languageserver-protocol');",
+      resolveDir: '.',
+    },
+  },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'], plugins: [decoderApart] },
   decoder: { ...node, entryPoints: ['src/worker/hosts/decoder.ts'] },
   linter: { ...node, entryPoints: ['src/worker/compliance/index.ts'] },

@@ -15,12 +15,13 @@ const loading = (bundle) =>
  * @param {string} name of the plugin
  * @param {(wanted: import('esbuild').OnResolveArgs) => string | undefined} bundleOf name of the
  * bundle that an import is in
+ * @param {RegExp} [filter] imports that are asked about: by default those of our own modules
  * @returns the plugin for bundles that load it where they import it
  */
-export const apart = (name, bundleOf) => ({
+export const apart = (name, bundleOf, filter = /^\./) => ({
   name,
   setup(build) {
-    build.onResolve({ filter: /^\./ }, (wanted) => {
+    build.onResolve({ filter }, (wanted) => {
       const bundle = bundleOf(wanted);
       return bundle === undefined ? undefined : { path: bundle, namespace: name };
     });

@@ -125,6 +125,7 @@ describe('the command line', () => {
     ['cliLsp.js', ['lsp', '--stdio']],
     ['stdio.js', ['lsp', '--stdio']],
     ['nodeServer.js', ['lsp', '--stdio']],
+    ['partProtocol.js', ['lsp', '--stdio']],
   ];
   /** Loaded by it all the same. */
   const ELSEWHERE = {
