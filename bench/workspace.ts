@@ -3,7 +3,7 @@
  * check, and one edit among open files. `npm run bench -- workspace [FILES]`
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { createMessageConnection, type MessageConnection } from 'vscode-jsonrpc/
 import { checkInBatches } from '../src/extension/features/checkInBatches';
 import { startNodeWorker } from '../src/extension/startNodeWorker';
 import { linkTransports } from '../src/worker/protocol/messagePort';
-import { checkFilesMethod, readFileMethod, readFolderMethod } from '../src/worker/protocol/methods';
+import { checkFilesMethod } from '../src/worker/protocol/methods';
 import { composeFile, dockerfile, readme, script } from './lintCorpus';
 
 /** Files of one application, with what is read across them: variables, a build, published ports. */
@@ -40,23 +40,10 @@ function writeFiles(folder: string): string[] {
   return uris;
 }
 
-/** Null: there is no such file or folder. */
-const orNull = <T>(read: Promise<T>): Promise<T | null> => read.catch(() => null);
-
 async function connect(folder: string): Promise<{ connection: MessageConnection; end(): Promise<unknown> }> {
   const { link, terminate } = startNodeWorker(resolve('dist'), () => undefined);
   const { reader, writer } = linkTransports(link);
   const connection = createMessageConnection(reader, writer);
-  connection.onRequest(readFileMethod.method, async ({ uri }: { uri: string }) => ({
-    content: await orNull(readFile(fileURLToPath(uri)).then((bytes) => new Uint8Array(bytes))),
-  }));
-  connection.onRequest(readFolderMethod.method, async ({ uri }: { uri: string }) => ({
-    entries: await orNull(
-      readdir(fileURLToPath(uri), { withFileTypes: true }).then((all) =>
-        all.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
-      ),
-    ),
-  }));
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: null,
@@ -136,7 +123,7 @@ async function main(): Promise<void> {
 
 Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}. \`npm run bench -- workspace\`
 
-The language server's thread as the editor starts it, files read from the disk by its client; time that passes.
+The language server's thread as the editor starts it; time that passes.
 ${judged.toLocaleString('en')} deployment files, ${found.toLocaleString('en')} findings in \`recommended\`.
 
 | milliseconds | median | fastest | 95 % | limit |
