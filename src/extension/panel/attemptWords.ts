@@ -25,6 +25,7 @@ export const attemptWords: Readonly<Record<string, AttemptWord>> = {
   'grid-finders-large': 'attemptFinders',
   'grid-rings': 'attemptRings',
   'grid-narrow': 'attemptNarrow',
+  'grid-rolled': 'attemptRolled',
 };
 
 /** Each word once, in the order of the attempts. */

@@ -17,6 +17,7 @@ export const toolStrings = (t: (english: string) => string) => ({
   attemptFinders: t('by the three corner marks of a code'),
   attemptRings: t('for codes without a light margin'),
   attemptNarrow: t('for codes seen at a sharp angle'),
+  attemptRolled: t('for codes around bottles and pillars'),
   tryHarder: t('Try Harder ({seconds} s at most)'),
   otherCodes: t('Read Other Codes Here'),
   otherCodesHow: t('Data Matrix, Aztec, PDF417, EAN/UPC, Code 128, 39 and 93, ITF and Codabar.'),

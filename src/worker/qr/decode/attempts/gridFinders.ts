@@ -106,11 +106,11 @@ export function tryHypothesis(
   attempt: string,
 ): boolean {
   return guesses
-    .filter(({ corners, size }) => finderAgreement(binary, corners, size, minFinders) > 0)
+    .filter(({ corners, size, roll }) => finderAgreement(binary, corners, size, minFinders, roll) > 0)
     .some((guess) => tryGuess(search, guess, small, attempt));
 }
 
-function tryGuess(search: Search, { size, corners }: Guess, { gray, back }: Derived, attempt: string): boolean {
+function tryGuess(search: Search, { size, corners, roll }: Guess, { gray, back }: Derived, attempt: string): boolean {
   const centre = centreOf(corners);
   if (
     centre[0] < 0 ||
@@ -122,7 +122,8 @@ function tryGuess(search: Search, { size, corners }: Guess, { gray, back }: Deri
     return false;
   const whole = corners.map(back) as Guess['corners'];
   for (const { scale, reach } of LOOKS) {
-    const fit = fitGrid(search.levels(), whole, size, { scale, reach, gate: GATE, least: MIN_AGREEMENT }, search.work);
+    const options = { scale, reach, gate: GATE, least: MIN_AGREEMENT, roll };
+    const fit = fitGrid(search.levels(), whole, size, options, search.work);
     if (!fit) return false;
     const found = readFit(fit, search.work, false);
     if (found) return search.add(symbolOfGrid(found.read, fit.corners, attempt, { mirrored: false, inverted: false }));

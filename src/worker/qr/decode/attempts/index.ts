@@ -9,6 +9,7 @@ import { type Binarisation, gridFinders } from './gridFinders';
 import { gridLocated } from './gridLocated';
 import { gridNarrow } from './gridNarrow';
 import { gridRings } from './gridRings';
+import { gridRolled } from './gridRolled';
 
 const BLACK_AND_WHITE = { binarizer: 'FixedThreshold' } as const;
 const MEDIUM: Binarisation = { side: 1400, radius: 20, blur: 0, offset: 3 };
@@ -22,6 +23,7 @@ const squashed = filtered('squash-y', 800, (g) => squash(g, 1, 0.6));
 const blurred = filtered('blur-2', 800, (g) => boxBlur(boxBlur(g, 2), 2));
 const local = filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AND_WHITE);
 
+const rolled = gridRolled('grid-rolled', MEDIUM);
 const narrow = gridNarrow('grid-narrow', [MEDIUM, FINE]);
 
 /** What shows the engine the picture in another light. */
@@ -45,11 +47,12 @@ const views: readonly Attempt[] = [
  */
 const steps = (minFinders: number, minLarge: number): Steps => ({
   blind: [gridRings, narrow],
-  glances: [gridRings, narrow, squashed, blurred, local, gridLocated],
+  glances: [gridRings, narrow, squashed, blurred, local, gridLocated, rolled],
   slow: [
     gridLocated,
     ...views,
     gridLocated,
+    rolled,
     gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
     gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
     gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders),

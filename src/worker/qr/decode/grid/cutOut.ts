@@ -1,7 +1,7 @@
 /** The part of a picture around a symbol, at a size of its own. */
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
-import { crop, type Derived, type Point, resize } from '../scale';
+import { crop, type Derived, resize } from '../scale';
 import { MARGIN, rectified } from '../tools/rectified';
 
 /** A symbol that is seen longer than that against its width is seen from the front first. */
@@ -12,6 +12,7 @@ const MOST_STRETCH = 1.7;
  * @param corners of the symbol, in points of levels[0]
  * @param size modules a side
  * @param scale pixels a module that the part is brought to
+ * @param around how much the part shows beyond the corners, against what they span
  * @returns the part and where the corners lie in it; null where there is nothing to see
  */
 export function cutOut(
@@ -19,7 +20,8 @@ export function cutOut(
   corners: Corners,
   size: number,
   scale: number,
-): { derived: Derived; local: Point[] } | null {
+  around = 0.15,
+): { derived: Derived; local: Corners } | null {
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   const left = Math.min(...xs);
@@ -48,7 +50,7 @@ export function cutOut(
   const level = Math.max(0, Math.min(levels.length - 1, Math.floor(Math.log2(1 / factor))));
   const source = levels[level]!;
   const shrink = 1 << level;
-  const margin = 0.15 * span;
+  const margin = around * span;
   const cut = crop(
     source,
     (left - margin) / shrink,
@@ -70,7 +72,7 @@ export function cutOut(
         return [x * shrink, y * shrink];
       },
     },
-    local: corners.map(([x, y]) => [(x / shrink - ox) * zx, (y / shrink - oy) * zy]),
+    local: corners.map(([x, y]) => [(x / shrink - ox) * zx, (y / shrink - oy) * zy]) as Corners,
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import { perspectiveOf } from './perspective';
+import { FLAT, type Roll, rise, shiftOf } from './roll';
 
 /** Modules of a finder pattern with its separator, on the two sides that lie inside the symbol. */
 const SIDE = 8;
@@ -24,10 +25,18 @@ const MODULES = 3 * SIDE ** 2;
  * @param corners the symbol's, clockwise from its own top left
  * @param size modules a side
  * @param least shares below that are told as 0, which is sooner known
+ * @param roll how the symbol is rolled about its finders
  * @returns share of the three finders' modules that are as they must be, 0 to 1
  */
-export function finderAgreement({ data, width, height }: Gray, corners: Corners, size: number, least = 0): number {
+export function finderAgreement(
+  { data, width, height }: Gray,
+  corners: Corners,
+  size: number,
+  least = 0,
+  roll: Roll = FLAT,
+): number {
   const { xu, xv, x0, yu, yv, y0, wu, wv } = perspectiveOf(corners.flat());
+  const [dx, dy] = shiftOf(corners, roll);
   const mostWrong = Math.floor(MODULES * (1 - least) + 1e-9);
   let wrong = 0;
   for (let finder = 0; finder < 3; finder++) {
@@ -37,8 +46,9 @@ export function finderAgreement({ data, width, height }: Gray, corners: Corners,
       const u = ((finder === 1 ? size - 1 - i : i) + 0.5) / size;
       const v = ((finder === 2 ? size - 1 - j : j) + 0.5) / size;
       const w = 1 / (wu * u + wv * v + 1);
-      const x = Math.floor((xu * u + xv * v + x0) * w);
-      const y = Math.floor((yu * u + yv * v + y0) * w);
+      const up = rise(roll.isAcross ? u : v, size);
+      const x = Math.floor((xu * u + xv * v + x0) * w + up * dx);
+      const y = Math.floor((yu * u + yv * v + y0) * w + up * dy);
       const dark = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 0 ? 1 : 0;
       if (dark !== PATTERN[k] && ++wrong > mostWrong) return 0;
     }

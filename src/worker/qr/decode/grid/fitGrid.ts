@@ -10,6 +10,7 @@ import { CORNER_PARAMETERS, PARAMETERS, project } from './bentGrid';
 import { between } from './between';
 import { cutOut } from './cutOut';
 import { fullGrid, probeOf } from './probe';
+import { type Roll, rise, shiftOf } from './roll';
 
 /** A fitted grid and what it sees. */
 export interface FittedGrid {
@@ -38,6 +39,8 @@ export interface FitOptions {
   gate: number;
   /** The same for the whole climb, which ends early when it stays well below. */
   least: number;
+  /** How the symbol is rolled about the finders of the guess. */
+  roll?: Roll;
 }
 
 /** Counts the work done, in modules looked at, and ends the search when it is used up. */
@@ -45,6 +48,8 @@ export interface Work {
   left: number;
 }
 
+/** Share of the corners' span that a roll bends beyond it. */
+const ROLLED_MARGIN = 0.35;
 const CONTRAST_WEIGHT = 0.7;
 /**
  * A climb whose agreement lacks more than that after a step is given up: of symbols that were read
@@ -69,15 +74,18 @@ export function fitGrid(
   options: FitOptions,
   work: Work,
 ): FittedGrid | null {
-  const cut = cutOut(levels, corners, size, options.scale);
+  const cut = cutOut(levels, corners, size, options.scale, options.roll ? ROLLED_MARGIN : undefined);
   if (!cut || work.left <= 0) return null;
   const { gray, back } = cut.derived;
   const { width, height } = gray;
   const p = new Float64Array(PARAMETERS);
-  cut.local.forEach(([x, y], i) => {
-    p[2 * i] = x;
-    p[2 * i + 1] = y;
+  const { roll } = options;
+  const shift = roll ? shiftOf(cut.local, roll) : [0, 0];
+  cut.local.forEach((point, i) => {
+    for (const k of [0, 1]) p[2 * i + k] = point[k]! + shift[k]! * rise(0, size);
   });
+  // Top and low side bend, or left and right.
+  if (roll) for (let k = 0; k < 4; k++) p[CORNER_PARAMETERS + (roll.isAcross ? 0 : 4) + k] = shift[k & 1]!;
   const area = Math.abs((p[4]! - p[0]!) * (p[7]! - p[3]!) - (p[6]! - p[2]!) * (p[5]! - p[1]!)) / 2;
   const moduleSize = Math.sqrt(area) / size;
   if (!(moduleSize > 0.5)) return null;
@@ -131,8 +139,9 @@ export function fitGrid(
     return moved;
   };
   if (options.gate) {
-    climb(moduleSize * 1.2, CORNER_PARAMETERS);
-    climb(moduleSize * 0.6, CORNER_PARAMETERS);
+    const first = roll ? PARAMETERS : CORNER_PARAMETERS;
+    climb(moduleSize * 1.2, first);
+    climb(moduleSize * 0.6, first);
     if (agreement() < options.gate) return null;
   }
   for (let step = moduleSize * options.reach; step > moduleSize * 0.08; step *= 0.6) {

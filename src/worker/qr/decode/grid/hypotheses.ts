@@ -6,11 +6,13 @@ import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import type { Point } from '../scale';
 import type { Finder } from './findFinders';
+import type { Roll } from './roll';
 import { turnsOf } from './turnsOf';
 
 export interface Guess {
   size: number;
   corners: Corners;
+  roll?: Roll;
 }
 
 export interface Hypothesis {

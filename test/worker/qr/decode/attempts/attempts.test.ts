@@ -2,7 +2,6 @@
 import { expect, it } from 'vitest';
 import { attempts, workOf } from '../../../../../src/worker/qr/decode/attempts';
 import { take } from '../../../../../src/worker/qr/decode/attempts/engine';
-import { gridRings } from '../../../../../src/worker/qr/decode/attempts/gridRings';
 import { createSearch } from '../../../../../src/worker/qr/decode/search';
 import { drawSymbol } from '../drawSymbol';
 import { testEngine } from '../engine';
@@ -29,14 +28,16 @@ const needs: Record<string, readonly [DegradationName, DegradationName, number]>
   'grid-finders-large': ['bend', 'blur', 0.5],
 };
 
-/** What is for symbols without a quiet zone, or seen from far aside, has a test of its own. */
+/** What is for symbols without a quiet zone, seen from far aside or rolled has a test of its own. */
+const OWN_TEST = ['grid-rings', 'grid-narrow', 'grid-rolled'];
+
 const all = [
   ...new Map(
     Object.values(attempts)
       .flatMap(({ slow }) => slow)
       .map((attempt) => [attempt.name, attempt]),
   ).values(),
-].filter((attempt) => attempt !== gridRings && attempt.name !== 'grid-narrow');
+].filter(({ name }) => !OWN_TEST.includes(name));
 
 it('is known for every attempt', () => {
   expect(all.map(({ name }) => name).sort()).toEqual(Object.keys(needs).sort());
