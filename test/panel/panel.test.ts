@@ -51,6 +51,20 @@ describe.skipIf(noBrowser)('panel', () => {
       .toMatchObject({ type: 'decodeDropped', name: 'shot.png' });
   });
 
+  it('draws secondary buttons with the edge that the theme has for them, primary ones with their own', async () => {
+    const { page } = await open(state());
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty('--vscode-button-border', 'rgb(0, 0, 255)');
+      document.documentElement.style.setProperty('--vscode-button-secondaryBorder', 'rgb(200, 200, 200)');
+    });
+    const edges = await page
+      .locator('#page-make .beginnings vscode-button')
+      .evaluateAll((all) =>
+        all.map(({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('.base')!).borderColor),
+      );
+    expect(edges.slice(0, 2)).toEqual(['rgb(0, 0, 255)', 'rgb(200, 200, 200)']);
+  });
+
   it('takes a pasted picture, wherever the focus is; a text pasted into a field is none of its business', async () => {
     const panel = await open(state({ tab: 'make' }), { clipboard: true });
     const { page } = panel;
