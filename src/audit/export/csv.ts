@@ -1,5 +1,5 @@
 /** The operation log as comma-separated values. */
-import { csvLines } from '../../worker/text/csvLines';
+import { csvLines, moreCsvLines } from '../../worker/text/csvLines';
 import type { Entry } from '../entry';
 import { localTime } from '../localTime';
 import type { Exporter } from './exporter';
@@ -30,5 +30,5 @@ export const csv: Exporter = {
   extension: '.csv',
   label: 'CSV',
   head: csvLines([Object.keys(columns)]),
-  write: (entry) => csvLines([Object.values(columns).map((read) => String(read(entry) ?? ''))]).slice(1),
+  write: (entry) => moreCsvLines([Object.values(columns).map((read) => String(read(entry) ?? ''))]),
 };

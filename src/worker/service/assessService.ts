@@ -214,7 +214,8 @@ export function assessService(parts: Parts): AssessService {
       locale,
       ...(layout !== undefined && { layout: layout as ReportLayout }),
     };
-    const written = assessmentReporters[format as AssessmentFormat].write(input);
+    const steps = assessmentReporters[format as AssessmentFormat].steps(input);
+    const written = await inTurns<string | Uint8Array>(steps, () => goOn(cancel, locale));
     const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written;
     return { bytes, files: assessment.files.length };
   });

@@ -1,7 +1,9 @@
 /** Long work of the server's thread gives way: by turns of the thread, not by time. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver';
-import { assessSteps } from '../../../src/worker/compliance/assess/assess';
+import { assess, assessSteps } from '../../../src/worker/compliance/assess/assess';
+import { assessmentReporters } from '../../../src/worker/compliance/assess/report/index';
+import { rules } from '../../../src/worker/compliance/rules/index';
 import { goOn } from '../../../src/worker/service/goOn';
 import { inLanes } from '../../../src/worker/service/inLanes';
 import { inTurns } from '../../../src/worker/service/inTurns';
@@ -57,4 +59,29 @@ it('an assessment of many files, which somebody may cancel', async () => {
   const cancelled = inTurns(assessSteps(input), stillWanted);
   setTimeout(() => source.cancel());
   await expect(cancelled).rejects.toThrow('Cancelled.');
+});
+
+describe('the report of many files, which somebody may cancel', () => {
+  const assessment = assess(manyFiles(300 / FILES_OF_A_PROJECT));
+
+  it.each([
+    ['html', undefined, 15],
+    ['markdown', undefined, 15],
+    ['json', undefined, 15],
+    ['csv', 'full', 3],
+    ['csv', 'worksheet', 10],
+    ['xlsx', 'full', 7],
+    ['xlsx', 'worksheet', 20],
+  ] as const)('%s %s', async (format, layout, turns) => {
+    const steps = () => assessmentReporters[format].steps({ assessment, rules, locale: 'en', layout });
+    const source = new CancellationTokenSource();
+    const stillWanted = () => goOn(source.token, 'en');
+    let written: string | Uint8Array | undefined;
+    const write = async () => (written = await inTurns<string | Uint8Array>(steps(), stillWanted));
+    expect(await turnsDuring(write)).toBeGreaterThanOrEqual(turns);
+    expect(written).toEqual(assessmentReporters[format].write({ assessment, rules, locale: 'en', layout }));
+    const cancelled = inTurns<string | Uint8Array>(steps(), stillWanted);
+    setTimeout(() => source.cancel());
+    await expect(cancelled).rejects.toThrow('Cancelled.');
+  });
 });

@@ -4,6 +4,7 @@ import { ASSESSMENT_SCHEMA, itemStates, rowStates } from '../../protocol/assessm
 import { TOOL_NAME } from '../../protocol/toolName';
 import { clauses } from '../checklist/clauses';
 import { bareId } from '../checklist/describe';
+import { finished } from '../finished';
 import { getOrMake } from '../getOrMake';
 import { type NotJudged, summarize, type UsedConfig } from '../report/reportInput';
 import type { Rule } from '../rules/rule';
@@ -42,13 +43,7 @@ export interface AssessInput {
 const FILES_OF_A_STEP = 100;
 
 /** Deterministic: of equal input equal answers. */
-export function assess(input: AssessInput): Assessment {
-  const steps = assessSteps(input);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
+export const assess = (input: AssessInput): Assessment => finished(assessSteps(input));
 
 /** The same in steps, for who has other things to do in between. */
 export function* assessSteps(input: AssessInput): Generator<void, Assessment> {

@@ -8,6 +8,7 @@ import { readEarlierReport } from '../../../../src/worker/compliance/assess/chan
 import { jsonAssessment } from '../../../../src/worker/compliance/assess/report/json';
 import { ruleSetHash } from '../../../../src/worker/compliance/assess/ruleSet';
 import { assessmentSchema } from '../../../../src/worker/compliance/assess/schema';
+import { finished } from '../../../../src/worker/compliance/finished';
 import { rules } from '../../../../src/worker/compliance/rules/index';
 import type { Assessment } from '../../../../src/worker/protocol/assessment';
 import { assessTree } from './assessTree';
@@ -16,7 +17,7 @@ import { arbitraryAssessment } from './report/arbitraryAssessment';
 const published = readFileSync(join(import.meta.dirname, '../../../../media/schema/report.schema.json'), 'utf8');
 const validate = new Ajv().compile(JSON.parse(published));
 const errorsOf = (assessment: Assessment) => {
-  validate(JSON.parse(jsonAssessment({ assessment, rules, locale: 'en' })));
+  validate(JSON.parse(finished(jsonAssessment({ assessment, rules, locale: 'en' }))));
   return validate.errors ?? [];
 };
 const TEXTS = {

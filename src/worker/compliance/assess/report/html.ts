@@ -10,6 +10,7 @@ import { chartSvg } from './chartSvg';
 import { htmlStyle } from './htmlStyle';
 import { reportBlocks } from './reportBlocks';
 import { type ReportContext, reportContext } from './reportContext';
+import { writtenBlocks } from './writtenBlocks';
 
 type Heading = Extract<Block, { type: 'heading' }>;
 type Table = Extract<Block, { type: 'table' }>;
@@ -21,11 +22,12 @@ const SHORT = 4;
 const escaped = (text: string): string => escapeHtml(visible(text));
 
 /** A whole document. */
-export function htmlAssessment(input: AssessmentInput): string {
+export function* htmlAssessment(input: AssessmentInput): Generator<void, string> {
   const context = reportContext(input);
   const { say, assessment, locale } = context;
   const { tool, date } = assessment;
-  const blocks = reportBlocks(context);
+  const blocks = yield* reportBlocks(context);
+  const sections = yield* sectionsOf(blocks);
   const made = escaped(`${tool.name} ${tool.version}`);
   return `<!doctype html>
 <html lang="${locale === 'en' ? 'en' : 'zh-CN'}">
@@ -45,7 +47,7 @@ export function htmlAssessment(input: AssessmentInput): string {
 </header>
 <div class="page">
 ${contentsOf(blocks, context)}<main>
-${sectionsOf(blocks)}</main>
+${sections}</main>
 </div>
 <footer>
 <p>${say('disclaimer')}</p>
@@ -72,19 +74,15 @@ function contentsOf(blocks: readonly Block[], { say }: ReportContext): string {
 }
 
 /** Each heading of the second level begins a section. */
-function sectionsOf(blocks: readonly Block[]): string {
-  const parts: string[] = [];
+function* sectionsOf(blocks: readonly Block[]): Generator<void, string> {
   let isOpen = false;
-  for (const block of blocks) {
-    if (block.type === 'heading' && block.level === 2) {
-      if (isOpen) parts.push('</section>\n');
-      isOpen = true;
-      parts.push(`<section aria-labelledby="${escaped(block.id)}">\n`);
-    }
-    parts.push(blockHtml(block));
-  }
-  if (isOpen) parts.push('</section>\n');
-  return parts.join('');
+  const parts = yield* writtenBlocks(blocks, (block) => {
+    if (block.type !== 'heading' || block.level !== 2) return blockHtml(block);
+    const before = isOpen ? '</section>\n' : '';
+    isOpen = true;
+    return `${before}<section aria-labelledby="${escaped(block.id)}">\n${blockHtml(block)}`;
+  });
+  return parts.join('') + (isOpen ? '</section>\n' : '');
 }
 
 function blockHtml(block: Block): string {

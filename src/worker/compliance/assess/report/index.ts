@@ -1,4 +1,5 @@
 /** Every format of the report on a deployment: command line, help and menus take them from here. */
+import { finished } from '../../finished';
 import type { AssessmentInput, ReportFile } from './assessmentInput';
 import { csvAssessment, csvFiles } from './csv';
 import { htmlAssessment } from './html';
@@ -21,20 +22,26 @@ export interface AssessmentReporter {
   isBinary?: true;
   /** The same input gives the same bytes. */
   write(input: AssessmentInput): string | Uint8Array;
+  /** The same in steps, for who has other things to do in between. */
+  steps(input: AssessmentInput): Generator<void, string | Uint8Array>;
   /** Instead of `write` where a layout has a table for each thing, and a file holds one. */
   files?(input: AssessmentInput): ReportFile[];
 }
 
+function writer<T>(steps: (input: AssessmentInput) => Generator<void, T>) {
+  return { steps, write: (input: AssessmentInput): T => finished(steps(input)) };
+}
+
 export const assessmentReporters = {
-  html: { extension: '.html', mime: 'text/html', label: 'HTML', write: htmlAssessment },
-  markdown: { extension: '.md', mime: 'text/markdown', label: 'Markdown', write: markdownAssessment },
-  json: { extension: '.json', mime: 'application/json', label: 'JSON', write: jsonAssessment },
+  html: { extension: '.html', mime: 'text/html', label: 'HTML', ...writer(htmlAssessment) },
+  markdown: { extension: '.md', mime: 'text/markdown', label: 'Markdown', ...writer(markdownAssessment) },
+  json: { extension: '.json', mime: 'application/json', label: 'JSON', ...writer(jsonAssessment) },
   csv: {
     extension: '.csv',
     mime: 'text/csv',
     label: 'CSV',
     hasLayouts: true,
-    write: csvAssessment,
+    ...writer(csvAssessment),
     files: csvFiles,
   },
   xlsx: {
@@ -43,7 +50,7 @@ export const assessmentReporters = {
     label: 'XLSX',
     hasLayouts: true,
     isBinary: true,
-    write: xlsxAssessment,
+    ...writer(xlsxAssessment),
   },
 } as const satisfies Record<string, AssessmentReporter>;
 

@@ -4,18 +4,29 @@ import { inertJson } from '../../../text/inertJson';
 import type { AssessmentInput } from './assessmentInput';
 
 /** One JSON object, an entry of its lists a line, so that versions of it compare well. */
-export function jsonAssessment({ assessment }: AssessmentInput): string {
+export function* jsonAssessment({ assessment }: AssessmentInput): Generator<void, string> {
   const shape: WrittenAssessment = { ...assessment, items: joined(assessment.items) };
-  const parts = Object.entries(shape).flatMap(([key, value]) =>
-    value === undefined ? [] : `${JSON.stringify(key)}: ${written(value)}`,
-  );
-  return inertJson(`{\n${parts.join(',\n')}\n}\n`);
+  const parts: string[] = [];
+  for (const [key, value] of Object.entries(shape)) {
+    if (value === undefined) continue;
+    parts.push(`${JSON.stringify(key)}: ${inertJson(yield* written(value))}`);
+    yield;
+  }
+  return `{\n${parts.join(',\n')}\n}\n`;
 }
 
-const written = (value: unknown): string =>
-  Array.isArray(value) && value.length > 0
-    ? `[\n${value.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`
-    : JSON.stringify(value);
+/** Entries that are a step. */
+const ENTRIES_OF_A_STEP = 5000;
+
+function* written(value: unknown): Generator<void, string> {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+  const lines: string[] = [];
+  for (const [i, entry] of value.entries()) {
+    lines.push(JSON.stringify(entry));
+    if (i % ENTRIES_OF_A_STEP === ENTRIES_OF_A_STEP - 1) yield;
+  }
+  return `[\n${lines.join(',\n')}\n]`;
+}
 
 /** In the order of their first. */
 function joined(items: readonly ItemResult[]): WrittenAssessment['items'] {

@@ -5,15 +5,16 @@ import type { AssessmentInput } from './assessmentInput';
 import { asInlines, type Block, type Inline, type Text } from './blocks';
 import { reportBlocks } from './reportBlocks';
 import { reportContext } from './reportContext';
+import { writtenBlocks } from './writtenBlocks';
 
 type Table = Extract<Block, { type: 'table' }>;
 
-export function markdownAssessment(input: AssessmentInput): string {
+export function* markdownAssessment(input: AssessmentInput): Generator<void, string> {
   const context = reportContext(input);
   const { tool, date } = context.assessment;
   const made = escapeMarkdown(`${date} · ${tool.name} ${tool.version}`);
-  const body = reportBlocks(context).map(blockMarkdown).join('\n');
-  return `# ${escapeMarkdown(context.say('title'))}\n\n${made}\n\n${body}`;
+  const body = yield* writtenBlocks(yield* reportBlocks(context), blockMarkdown);
+  return `# ${escapeMarkdown(context.say('title'))}\n\n${made}\n\n${body.join('\n')}`;
 }
 
 function blockMarkdown(block: Block): string {

@@ -1,4 +1,4 @@
-/** All that a report says, in its order. */
+/** All that a report says, in its order, a section a step. */
 import type { Block } from './blocks';
 import type { ReportContext } from './reportContext';
 import { attestationsSection } from './sections/attestationsSection';
@@ -14,18 +14,26 @@ import { sourcesSection } from './sections/sourcesSection';
 import { summarySection } from './sections/summarySection';
 import { suppressedSection } from './sections/suppressedSection';
 
-export const reportBlocks = (context: ReportContext): Block[] =>
-  [
-    summarySection,
-    highRiskSection,
-    rowsSection,
-    objectsSection,
-    issuesSection,
-    suppressedSection,
-    attestationsSection,
-    limitsSection,
-    sourcesSection,
-    clausesAnnex,
-    filesAnnex,
-    changesAnnex,
-  ].flatMap((section) => section(context));
+const SECTIONS = [
+  summarySection,
+  highRiskSection,
+  rowsSection,
+  objectsSection,
+  issuesSection,
+  suppressedSection,
+  attestationsSection,
+  limitsSection,
+  sourcesSection,
+  clausesAnnex,
+  filesAnnex,
+  changesAnnex,
+];
+
+export function* reportBlocks(context: ReportContext): Generator<void, Block[]> {
+  const blocks: Block[][] = [];
+  for (const section of SECTIONS) {
+    blocks.push(section(context));
+    yield;
+  }
+  return blocks.flat();
+}

@@ -3,5 +3,8 @@ import type { AssessmentInput } from './assessmentInput';
 import { DEFAULT_LAYOUT, layouts } from './tables/layouts';
 import { workbook } from './workbook/library';
 
-export const xlsxAssessment = (input: AssessmentInput): Uint8Array =>
-  workbook(layouts[input.layout ?? DEFAULT_LAYOUT].tables(input));
+export function* xlsxAssessment(input: AssessmentInput): Generator<void, Uint8Array> {
+  const tables = layouts[input.layout ?? DEFAULT_LAYOUT].tables(input);
+  yield;
+  return yield* workbook(tables);
+}

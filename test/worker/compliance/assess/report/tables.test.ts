@@ -6,6 +6,7 @@ import { csvTable } from '../../../../../src/worker/compliance/assess/report/tab
 import { layouts } from '../../../../../src/worker/compliance/assess/report/tables/layouts';
 import { sheetNames } from '../../../../../src/worker/compliance/assess/report/tables/sheetNames';
 import { clausesOf, worksheets } from '../../../../../src/worker/compliance/checklist/worksheets';
+import { finished } from '../../../../../src/worker/compliance/finished';
 import { rules } from '../../../../../src/worker/compliance/rules/index';
 import type { Assessment } from '../../../../../src/worker/protocol/assessment';
 import { parseCsv } from '../../../../../src/worker/qr/batch/csv';
@@ -81,7 +82,7 @@ it('has as many rows to paste as the sheet of the workbook', () => {
 });
 
 it('says where a finding stands, with its line and the hash of its file', () => {
-  const [row] = records(csvAssessment(input)).filter(({ 规则, 摘录 }) => 规则 === 'MLPS-RUN-008' && 摘录);
+  const [row] = records(finished(csvAssessment(input))).filter(({ 规则, 摘录 }) => 规则 === 'MLPS-RUN-008' && 摘录);
   expect(row).toMatchObject({
     对象: 'web（shop）',
     对象类型: '服务',
@@ -94,13 +95,13 @@ it('says where a finding stands, with its line and the hash of its file', () => 
 
 it('names severities in the language of the command', () => {
   const severitiesIn = (locale: 'en' | 'zh-cn') =>
-    new Set(records(csvAssessment({ ...input, locale })).flatMap(({ 级别 }) => 级别 || []));
+    new Set(records(finished(csvAssessment({ ...input, locale }))).flatMap(({ 级别 }) => 级别 || []));
   expect([...severitiesIn('zh-cn')].sort()).toEqual(['提示', '警告', '错误'].sort());
   expect([...severitiesIn('en')].sort()).toEqual(['error', 'info', 'warning']);
 });
 
 it('lists every finding in the full table', () => {
-  const rows = records(csvAssessment(input));
+  const rows = records(finished(csvAssessment(input)));
   const key = (rule: string, path: string, line: string) => [rule, path, line].join();
   const listed = new Set(rows.map(({ 规则, 文件, 行 }) => key(规则!, 文件!, 行!)));
   for (const { rule, path, line } of shop.findings) expect(listed).toContain(key(rule, path, String(line)));
@@ -113,7 +114,7 @@ it('names the letter of a control item once in the list of problems', () => {
 });
 
 it('proposes a high risk only where the assessment does, and every problem as open', () => {
-  const rows = records(csvAssessment({ ...input, layout: 'issues' }));
+  const rows = records(finished(csvAssessment({ ...input, layout: 'issues' })));
   expect(rows).toHaveLength(shop.issues.length);
   expect(rows.map((row) => row.风险等级)).toEqual(
     shop.issues.map(({ risk }) => ({ high: '高风险', medium: '中风险', low: '低风险' })[risk]),

@@ -7,6 +7,7 @@ import { writeZip } from '../../../../../src/worker/compliance/assess/report/wor
 import { inflate } from '../../../../../src/worker/compliance/assess/report/workbook/zipDeflate';
 import { zipEntry } from '../../../../../src/worker/compliance/assess/report/workbook/zipEntry';
 import { xlsxAssessment } from '../../../../../src/worker/compliance/assess/report/xlsx';
+import { finished } from '../../../../../src/worker/compliance/finished';
 import { rules } from '../../../../../src/worker/compliance/rules/index';
 import { readZip } from '../../../../../src/worker/zip/readZip';
 import { assessTree } from '../assessTree';
@@ -72,7 +73,7 @@ describe('a template', () => {
   });
 
   it('may be a workbook that the report itself has made', () => {
-    const own = xlsxAssessment({ ...input, layout: 'worksheet' });
+    const own = finished(xlsxAssessment({ ...input, layout: 'worksheet' }));
     // Rows that have their records stay: nothing is left to fill.
     const { book: none, sheets: outcomes } = fillTemplate(own, input);
     expect(none).toBeUndefined();

@@ -7,6 +7,7 @@ import { layouts } from '../../../../../src/worker/compliance/assess/report/tabl
 import type { Table } from '../../../../../src/worker/compliance/assess/report/tables/table';
 import { workbook } from '../../../../../src/worker/compliance/assess/report/workbook/workbook';
 import { xlsxAssessment } from '../../../../../src/worker/compliance/assess/report/xlsx';
+import { finished } from '../../../../../src/worker/compliance/finished';
 import { rules } from '../../../../../src/worker/compliance/rules/index';
 import { cellText } from '../../../../../src/worker/text/cellText';
 import { assessTree } from '../assessTree';
@@ -27,7 +28,7 @@ async function read(book: Uint8Array, columns: number): Promise<[name: string, r
 
 it('has a sheet for each table, with all of its cells', async () => {
   const tables: Table[] = layouts.worksheet.tables({ assessment, rules, locale: 'zh-cn' });
-  const book = xlsxAssessment({ assessment, rules, locale: 'zh-cn', layout: 'worksheet' });
+  const book = finished(xlsxAssessment({ assessment, rules, locale: 'zh-cn', layout: 'worksheet' }));
   expect(await read(book, 6)).toEqual(
     tables.map(({ name, header, rows }) => [name, [header!, ...rows].map((row) => row.map(cellText))]),
   );
@@ -57,7 +58,9 @@ it('keeps any text, as a text', async () => {
     fc.asyncProperty(
       fc.array(fc.array(anyText, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
       async (rows) => {
-        expect(await read(workbook([{ name: '表', rows }]), 3)).toEqual([['表', rows.map((row) => row.map(cellText))]]);
+        expect(await read(finished(workbook([{ name: '表', rows }])), 3)).toEqual([
+          ['表', rows.map((row) => row.map(cellText))],
+        ]);
       },
     ),
     { numRuns: 200, seed: 4 },
@@ -68,7 +71,9 @@ it('is a workbook for any assessment', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryAssessment, fc.constantFrom(...reportLayouts), async (given, layout) => {
       const tables: Table[] = layouts[layout].tables({ assessment: given, rules, locale: 'zh-cn' });
-      const { sheets } = await readXlsx(xlsxAssessment({ assessment: given, rules, locale: 'zh-cn', layout }));
+      const { sheets } = await readXlsx(
+        finished(xlsxAssessment({ assessment: given, rules, locale: 'zh-cn', layout })),
+      );
       expect(sheets.map(({ name }) => name)).toEqual(tables.length > 0 ? tables.map(({ name }) => name) : ['—']);
     }),
     { numRuns: 30, seed: 11 },
@@ -76,19 +81,19 @@ it('is a workbook for any assessment', async () => {
 });
 
 it('holds no formula, macro or link', () => {
-  const text = Buffer.from(workbook([{ name: 'x', header: ['=1+1'], rows: [['=HYPERLINK("http://x")']] }])).toString(
-    'latin1',
-  );
+  const text = Buffer.from(
+    finished(workbook([{ name: 'x', header: ['=1+1'], rows: [['=HYPERLINK("http://x")']] }])),
+  ).toString('latin1');
   expect(text).not.toMatch(/vba|externalLink|hyperlinks|oleObject/i);
 });
 
 it('is the same for the same tables, whatever the time', () => {
   const input = { assessment, rules, locale: 'en' } as const;
   const zone = process.env.TZ;
-  const first = xlsxAssessment(input);
+  const first = finished(xlsxAssessment(input));
   process.env.TZ = 'Pacific/Kiritimati';
   try {
-    expect(Buffer.from(xlsxAssessment(input)).equals(first)).toBe(true);
+    expect(Buffer.from(finished(xlsxAssessment(input))).equals(first)).toBe(true);
   } finally {
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
@@ -96,10 +101,10 @@ it('is the same for the same tables, whatever the time', () => {
 });
 
 it('has a sheet where there is no table', async () => {
-  expect(await read(workbook([]), 0)).toEqual([['—', []]]);
+  expect(await read(finished(workbook([])), 0)).toEqual([['—', []]]);
 });
 
 it('names columns beyond Z', async () => {
   const row = Array.from({ length: 60 }, (_, i) => `c${i}`);
-  expect(await read(workbook([{ name: 'x', rows: [row] }]), 60)).toEqual([['x', [row]]]);
+  expect(await read(finished(workbook([{ name: 'x', rows: [row] }])), 60)).toEqual([['x', [row]]]);
 });

@@ -1,4 +1,5 @@
 /** Tables as an Office Open XML workbook (ECMA-376): texts only, no macro, no formula, no link. */
+import type { ZipEntry } from '../../../../zip/zipEntry';
 import type { Table } from '../tables/table';
 import { columnName } from './columnName';
 import { SharedStrings } from './sharedStrings';
@@ -22,12 +23,16 @@ const MEASURED = 200;
 const MIN_WIDTH = 6;
 const MAX_WIDTH = 60;
 
-/** A sheet for each; the same tables give the same bytes. */
-export function workbook(tables: readonly Table[]): Uint8Array {
+/** A sheet for each, a part a step; the same tables give the same bytes. */
+export function* workbook(tables: readonly Table[]): Generator<void, Uint8Array> {
   // A workbook has at least one sheet.
   const sheets = tables.length > 0 ? tables : [{ name: '—', rows: [] }];
   const strings = new SharedStrings();
-  const contents = sheets.map((table) => sheetXml(table, strings));
+  const contents: string[] = [];
+  for (const table of sheets) {
+    contents.push(sheetXml(table, strings));
+    yield;
+  }
   const part = (i: number) => `worksheets/sheet${i + 1}.xml`;
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
@@ -58,7 +63,12 @@ export function workbook(tables: readonly Table[]): Uint8Array {
     ...contents.map((xml, i): [string, string] => [`xl/${part(i)}`, xml]),
   ];
   const encoder = new TextEncoder();
-  return writeZip(parts.map(([name, xml]) => zipEntry(name, encoder.encode(HEAD + xml))));
+  const entries: ZipEntry[] = [];
+  for (const [name, xml] of parts) {
+    entries.push(zipEntry(name, encoder.encode(HEAD + xml)));
+    yield;
+  }
+  return writeZip(entries);
 }
 
 function sheetXml({ header, rows }: Table, strings: SharedStrings): string {
