@@ -40,14 +40,13 @@ export interface CheckerParts {
 }
 
 /** A document's findings, and how they came about. */
-export interface Checked {
+export interface Checked extends Pick<Judged, 'lacking'> {
   /** Undefined: no deployment file, or the checks are switched off. */
   kind: Kind | undefined;
   findings: Finding[];
   satisfied: Satisfied[];
   /** Works out what *Harden this service* adds to an open document beyond what is reported. */
   hardening?: Judged['hardening'];
-  lacking?: Judged['lacking'];
   ms: number;
   profile: Profile;
   /** Why it could not be judged. */
