@@ -2,6 +2,7 @@
 import type { BatchState, PanelState } from '../../src/extension/panel/contract';
 import { type BatchChoices, batchChoices } from './batchChoices';
 import { button } from './button';
+import { charsetName } from './charsetWords';
 import { h } from './dom';
 import { beginning, emptyView } from './emptyView';
 import { fold } from './fold';
@@ -44,7 +45,7 @@ export function batchView(page: Page): (state: PanelState) => BatchView {
     const encoding =
       batch.encoding === undefined
         ? ''
-        : ` · ${fillIn(strings.batchEncoding, { encoding: batch.encoding.toUpperCase() })}`;
+        : ` · ${fillIn(strings.batchEncoding, { encoding: charsetName(batch.encoding) })}`;
     const choices = choicesOf(batch);
     choices.element.inert = batch.running !== undefined;
     const title = fillIn(strings.batchRows, { name: batch.name, count: batch.count });

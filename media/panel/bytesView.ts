@@ -4,7 +4,7 @@
  */
 import type { ReadSymbol } from '../../src/extension/panel/contract';
 import { byteDump } from './byteDump';
-import { charsetReason, charsetWords } from './charsetWords';
+import { charsetName, charsetReason, charsetWords } from './charsetWords';
 import { h, on } from './dom';
 import type { Page } from './page';
 import { field, select } from './selectField';
@@ -48,7 +48,7 @@ export function bytesView(first: ReadSymbol, place: RowPlace, page: Page): Bytes
         `charset-${place.picture}-${place.symbol}`,
         [
           ['', fillIn(strings.charsetFound, { charset: found })],
-          ...charsets.map((name): [string, string] => [name, name]),
+          ...charsets.map((name): [string, string] => [name, charsetName(name)]),
         ],
         (charset) => post({ type: 'readAs', ...place, charset, revealed: card.secret }),
         '',

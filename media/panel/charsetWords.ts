@@ -4,11 +4,14 @@ import { fillIn } from './words';
 
 type Charset = NonNullable<ReadSymbol['charset']>;
 
+/** As it is written in texts: UTF-8, GB18030, windows-1252. */
+export const charsetName = (name: string): string => (name.startsWith('windows-') ? name : name.toUpperCase());
+
 /** Empty where nothing is known. */
 export function charsetWords({ charset }: ReadSymbol, strings: PanelStrings): string {
   if (!charset) return '';
   const { name, from } = charset;
-  return from === 'ascii' ? 'ASCII' : fillIn(sentences(strings)[from], { charset: name });
+  return from === 'ascii' ? 'ASCII' : fillIn(sentences(strings)[from], { charset: charsetName(name) });
 }
 
 const sentences = (strings: PanelStrings): Record<Exclude<Charset['from'], 'ascii'>, string> => ({

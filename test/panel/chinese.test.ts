@@ -51,6 +51,6 @@ describe.skipIf(noBrowser)('in Chinese', () => {
     const bytes = new Uint8Array(1);
     await send({ type: 'symbolBytes', view: 1, picture: 0, symbol: 0, bytes, charsets: ['utf-8'] });
     const why = '字节是有效的 UTF-8，其他文本几乎不会碰巧如此。';
-    expect(await page.locator('.bytes > .note').textContent()).toBe(`utf-8（推测）。${why}`);
+    expect(await page.locator('.bytes > .note').textContent()).toBe(`UTF-8（推测）。${why}`);
   });
 });

@@ -138,7 +138,7 @@ describe.skipIf(noBrowser)('readView', () => {
     const card = readSymbol('A中', square(620, 300, 140), { charset: { name: 'gb18030', from: 'chosen' } });
     await panel.send({ type: 'readSymbol', view: 1, picture: 0, symbol: 1, card });
     expect(await row.locator('.text-content').first().textContent()).toBe('A中');
-    expect(await row.locator('.bytes').textContent()).toContain('gb18030 (chosen)');
+    expect(await row.locator('.bytes').textContent()).toContain('GB18030 (chosen)');
     expect(await row.locator('select').inputValue()).toBe('gb18030');
   });
 
