@@ -99,13 +99,33 @@ const SAFE = /secure|safe|sanit|clean|slug|uuid|hash|random|unique|token|generat
 const PASSES =
   /^(?:os\.path\.(?:join|normpath|abspath)|str|(?:pathlib\.)?(?:Pure)?Path|lower|upper|strip|format|joinpath|encode|decode|resolve)$/;
 
-/** The part of a path that is the name which the visitor gave, as it came. */
+/** What else a visitor sends: fields of a form, of the address, of JSON. */
+const SENT = /(?:^|\.)request\.(?:form|values|args|json|view_args)$|(?:^|\.)request\.(?:get_json|values)$/;
+
+function isSent(module: PythonModule, e: Expression, scope: Scope): boolean {
+  const from = e.is === 'call' ? e.callee : e;
+  if (SENT.test(nameOf(module, from) ?? '')) return true;
+  const given = e.is === 'name' ? givenBefore(module, e.name, scope, e.start) : undefined;
+  const source = given?.value.is === 'call' ? given.value.callee : given?.value;
+  return source !== undefined && SENT.test(nameOf(module, source) ?? '');
+}
+
+/** `request.form['name']`, `data.get('name')` */
+const isField = (module: PythonModule, e: Expression, scope: Scope): boolean =>
+  e.is === 'subscript'
+    ? isSent(module, e.object, scope)
+    : e.is === 'call' &&
+      e.callee.is === 'attribute' &&
+      e.callee.name === 'get' &&
+      isSent(module, e.callee.object, scope);
+
+/** The part of a path that is the name which the visitor gave, as it came: of the file, or in a field. */
 export function clientNameIn(
   module: PythonModule,
   e: Expression,
   scope: Scope,
   steps = MAX_STEPS,
-): Is<'attribute'> | undefined {
+): Expression | undefined {
   if (steps <= 0) return undefined;
   const first = (parts: readonly Expression[], at = scope) => {
     if (parts.length > steps) return undefined;
@@ -115,6 +135,7 @@ export function clientNameIn(
     }
     return undefined;
   };
+  if (isField(module, e, scope)) return e;
   switch (e.is) {
     case 'attribute':
       return e.name === 'filename' && isNamedUpload(module, e.object, scope) ? e : undefined;
