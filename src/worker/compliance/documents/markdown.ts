@@ -17,7 +17,7 @@ export type Fence =
   | { kind: 'file'; file: HeldFile };
 
 const OPEN = /^((?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*)(`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+-]*)([^\n]*)$/;
-const COMMAND = /^[ \t]*(?:[$#>][ \t]+)?(?:sudo[ \t]+)?(?:docker|podman|nerdctl)[ \t]+\w/m;
+const COMMAND = /^[ \t]*(?:(?:[$#]|>{1,3})[ \t]+)?(?:sudo[ \t]+)?(?:(?:nvidia-)?docker|podman|nerdctl)[ \t]+\w/m;
 
 const SERVICES = /^[ \t]*services:[ \t]*(?:#.*)?\r?$/m;
 const SERVICE = /^[ \t]+(?:image|build):/m;

@@ -46,10 +46,11 @@ export function asPosix(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
 }
 
 /** Commands of containers that stand there as they are typed. */
-const BARE = /^[ \t]*(?:sudo[ \t]+)?(?:docker|docker-compose|podman|nerdctl)[ \t]+\w/;
+const BARE = /^[ \t]*(?:sudo[ \t]+)?(?:(?:nvidia-)?docker|docker-compose|podman|nerdctl)[ \t]+\w/;
 const HASH = /^[ \t]*#[ \t]/;
 
-const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#\n]{0,60}|\[[^\]\n]{1,60}\])?[$#%>❯➜][ \t]+/;
+const PROMPT =
+  /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#\n]{0,60}|\[[^\]\n]{1,60}\])?(?:[$#%❯➜]|>{1,3})[ \t]+/;
 
 /**
  * Only what was typed: the lines behind a prompt and the lines they continue on; everything when

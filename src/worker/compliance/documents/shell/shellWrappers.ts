@@ -45,12 +45,20 @@ const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map(
 
 const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh']);
 
+/** Programs that take the command line of another one. */
+const ENGINES_ALIKE: ReadonlyMap<string, string> = new Map([
+  ['nvidia-docker', 'docker'],
+  ['podman-remote', 'podman'],
+  ['finch', 'nerdctl'],
+]);
+
 /** `/usr/bin/docker` → `docker`; undefined when the name is not known or no plain word. */
 export function commandName(word: ShellWord | undefined): string | undefined {
   const known = word?.known;
   if (known === undefined) return undefined;
   const name = known.slice(Math.max(known.lastIndexOf('/'), known.lastIndexOf('\\')) + 1);
-  return name.includes('.') ? name.replace(/\.exe$/i, '') : name;
+  const plain = name.includes('.') ? name.replace(/\.exe$/i, '') : name;
+  return ENGINES_ALIKE.get(plain) ?? plain;
 }
 
 /** Index of the first word that is no wrapper, wrapper option or wrapper assignment. */
