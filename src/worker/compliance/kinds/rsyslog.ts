@@ -4,15 +4,18 @@ import { type FileKind, hashComment } from '../fileKind';
 
 const read: FileKind['read'] = ({ uri, text }, files) => {
   const rsyslog = readRsyslog(uri, text, files);
-  return { rsyslog: [rsyslog], logForward: rsyslog.forwards };
+  return { rsyslog: [rsyslog], logForward: rsyslog.forwards, hostVariable: rsyslog.secrets };
 };
 
 export const rsyslog: FileKind = {
   comment: hashComment,
   read,
   readPart(document, files) {
-    const { logForward = [] } = read(document, files);
+    const { logForward = [], hostVariable } = read(document, files);
     // Other lines of the file may send them.
-    return { logForward: logForward.map((forward) => ({ ...forward, carriesAuth: forward.carriesAuth || undefined })) };
+    return {
+      hostVariable,
+      logForward: logForward.map((forward) => ({ ...forward, carriesAuth: forward.carriesAuth || undefined })),
+    };
   },
 };

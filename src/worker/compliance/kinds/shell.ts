@@ -1,4 +1,5 @@
 /** Scripts of POSIX shells, PowerShell and cmd. */
+import { deployedVariables } from '../documents/shell/deployedVariables';
 import { readScript } from '../documents/shell/readScript';
 import { asPosix, dialectOf } from '../documents/shell/shellDialect';
 import { wholeExcerpt } from '../documents/text/excerpt';
@@ -12,8 +13,11 @@ export const shell: FileKind = {
   recognises: (name, text) => !name.includes('.') && SHEBANG.test(text.slice(0, 100)),
   // The comments of batch files are commands.
   comment: (uri) => (/\.(?:bat|cmd)$/i.test(uri) ? undefined : '#'),
+  // Markdown shows commands as commands.
+  readPart: (document, files, isShown) => (isShown ? {} : shell.read(document, files)),
   read(document) {
     const dialect = dialectOf(/\.(\w+)$/.exec(document.uri)?.[1] ?? '') ?? 'posix';
-    return scriptFacts(readScript('shell', document, [asPosix(wholeExcerpt(document.text), dialect)]));
+    const script = readScript('shell', document, [asPosix(wholeExcerpt(document.text), dialect)]);
+    return { ...scriptFacts(script), hostVariable: deployedVariables(script) };
   },
 };

@@ -1,4 +1,7 @@
-/** A variable that a file sets for the commands it runs: of a Makefile, a unit of systemd, a crontab. */
+/**
+ * A variable that a file sets for the commands it runs (a Makefile, a unit of systemd, a crontab, a
+ * script), or what it gives to a server that it talks to (nginx, rsyslog).
+ */
 import type { Kind } from '../../protocol/fileKinds';
 import type { Place } from './value';
 

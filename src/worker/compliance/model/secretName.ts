@@ -46,6 +46,9 @@ export function nameWords(name: string): string {
     .toLowerCase();
 }
 
+/** Of a header: `Basic YWRtaW46…`, `Bearer eyJ…`. */
+const CREDENTIALS = /^(?:basic|bearer|token|apikey)[ \t]+[\w.~+/=-]{8,}$/i;
+
 /** `perhaps`: a secret word stands in it, followed by others; only a value can tell. */
 type Verdict = 'secret' | 'perhaps' | 'none';
 
@@ -89,6 +92,7 @@ function isOfItsKind(words: string, text: string): boolean {
  */
 export function asksForSecret(name: string, value: string | undefined): boolean {
   const words = nameWords(name);
+  if (/(?:^|_)authorization$/.test(words)) return value !== undefined && CREDENTIALS.test(value.trim());
   const verdict = verdictOn(words);
   if (value === undefined || verdict === 'none') return verdict === 'secret';
   if (isPlainFact(value) || isOfItsKind(words, value.trim())) return false;

@@ -1,7 +1,9 @@
 /** What rsyslog sends to other machines, how, and whether records of logins are part of it. */
 import type { WorkspaceFiles } from '../../files';
+import type { HostVariable } from '../../model/hostVariable';
 import type { LogForward } from '../../model/logForward';
 import { isOwnAddress } from '../../model/loopback';
+import { isSecretSetting } from '../../model/secretName';
 import type { Edit, Place } from '../../model/value';
 import { mainBeside } from '../mainBeside';
 import { parseRsyslog, type Rsyslog, type RsyslogAction } from './rsyslog';
@@ -15,6 +17,8 @@ export interface RsyslogSettings {
   keeps: Place | undefined;
   /** Other hosts send their records here. */
   isServer: boolean;
+  /** Passwords of databases and servers, as they stand there. */
+  secrets: HostVariable[];
   /** It takes records out of the journal by itself; also where a template decides. */
   readsJournal: boolean;
 }
@@ -31,7 +35,8 @@ const AUTH_FILE = /^\/var\/log\/(?:auth\.log|secure|\*)/;
 /** Never throws. */
 export function readRsyslog(uri: string, text: string, files: WorkspaceFiles): RsyslogSettings {
   // What stands between the lines of a template language decides.
-  if (text.includes('{%')) return { forwards: [], discards: [], keeps: undefined, isServer: false, readsJournal: true };
+  if (text.includes('{%'))
+    return { forwards: [], discards: [], keeps: undefined, isServer: false, secrets: [], readsJournal: true };
   const rsyslog = parseRsyslog(uri, text);
   const isTls = tlsByDefault(rsyslog, files);
   const readsAuth = rsyslog.objects.some(
@@ -51,8 +56,26 @@ export function readRsyslog(uri: string, text: string, files: WorkspaceFiles): R
   });
   return {
     ...{ forwards, discards: discardsOf(rsyslog), keeps: keptIn(rsyslog), isServer: receives(rsyslog) },
+    secrets: secretsOf(rsyslog),
     readsJournal: READS_JOURNAL.test(text),
   };
+}
+
+/** `pwd="…"` of an action, and the last part of `:ommysql:host,database,user,password`. */
+const OLD_DATABASE = /^:om(?:mysql|pgsql|libdbi):(?:[^,;\s]*,){3}([^,;\s]+)/;
+
+function secretsOf({ uri, actions }: Rsyslog): HostVariable[] {
+  const kind = 'rsyslog';
+  return actions.flatMap(({ object, text, place }): HostVariable[] => {
+    const [whole, old] = (object ? undefined : OLD_DATABASE.exec(text)) ?? [];
+    if (whole && old) {
+      const end = place.start + whole.length;
+      return [{ kind, name: 'password', text: old, place: { uri, start: end - old.length, end } }];
+    }
+    return [...(object?.parameters ?? [])].flatMap(([name, { value, place: at }]) =>
+      /\{\{|<%|\ufffc/.test(value) || !isSecretSetting(name, value) ? [] : [{ kind, name, text: value, place: at }],
+    );
+  });
 }
 
 /** The old form of a file with its template, and not synchronous (`-`). */

@@ -32,7 +32,7 @@ export const noDefaultPassword: Rule = {
   name: 'no-default-password',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['dockerfile', ...CONTAINER_KINDS, 'shell', 'env', 'python', 'logAgent'],
+  kinds: ['dockerfile', ...CONTAINER_KINDS, 'shell', 'env', 'python', 'logAgent', 'nginx', 'rsyslog'],
   wider: {
     en: 'Databases of CI jobs, tests and development; what is to be replaced before use: a gap for a key that a service issues (`your-api-key`), `changeme` in a file to fill in (`compose.example.yaml`), `password` in Markdown.',
     'zh-cn':

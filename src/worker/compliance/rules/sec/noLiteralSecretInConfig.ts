@@ -30,7 +30,18 @@ export const noLiteralSecretInConfig: Rule = {
   name: 'no-literal-secret-in-config',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...CONTAINER_KINDS, 'ci', 'python', 'logAgent', 'makefile', 'systemd', 'crontab'],
+  kinds: [
+    ...CONTAINER_KINDS,
+    'ci',
+    'python',
+    'logAgent',
+    'makefile',
+    'systemd',
+    'crontab',
+    'shell',
+    'nginx',
+    'rsyslog',
+  ],
   wider: {
     en: 'Secrets in files for tests or development, those of a service beside a CI job, and values that say themselves that they are made up (`placeholder`), save the password that a database begins with.',
     'zh-cn': '测试或开发用文件中的机密、CI 作业旁服务的机密，以及自称虚构的值（`placeholder`），数据库的初始口令除外。',
@@ -74,8 +85,8 @@ export const noLiteralSecretInConfig: Rule = {
         '机密 {name} 以明文写在此单元中，任何人都能用 `systemctl show` 看到。请改用 LoadCredential=，或从仅 root 可读的 EnvironmentFile= 载入，并更换该机密。',
     },
     variable: {
-      en: 'The secret {name} stands here as plain text. Let the command read it from a file that only its user may read, or from its environment, and change it.',
-      'zh-cn': '机密 {name} 以明文写在此处。请让命令从仅其用户可读的文件或从环境变量读取，并更换该机密。',
+      en: 'The secret {name} stands here as plain text. Keep it in a file that only its user may read, or in the environment, and change it.',
+      'zh-cn': '机密 {name} 以明文写在此处。请放入仅其用户可读的文件或环境变量，并更换该机密。',
     },
     require: {
       en: 'Take it from a variable (the value must be set in .env, which must not be committed)',
