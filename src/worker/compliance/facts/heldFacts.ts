@@ -53,6 +53,11 @@ export function heldFacts(
               return isLine ? { uri, start: from, end: at.end, newText } : undefined;
             },
           },
+          // A file in the file: its places are of the held one, which are of the document.
+          ...(facts.translations ?? []).map((inner) => ({
+            uri: inner.uri,
+            place: (p: Place) => place(inner.place(p)),
+          })),
         ],
       },
     ];

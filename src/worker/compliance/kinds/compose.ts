@@ -9,4 +9,9 @@ export const compose: FileKind = {
   comment: hashComment,
   units: 'yaml',
   read: ({ uri, text }, files) => composeFacts(uri, text, files),
+  readPart({ uri, text }, files) {
+    const facts = composeFacts(uri, text, files);
+    for (const container of facts.container ?? []) container.complete = false;
+    return facts;
+  },
 };

@@ -20,4 +20,5 @@ export const dockerfile: FileKind = {
   refuses: (text) => LINK.test(text.slice(0, 1000)) || (OTHER.test(text) && !/^[ \t]*FROM\s/im.test(text)),
   comment: hashComment,
   read: ({ uri, text }) => dockerfileFacts(readDockerfile(uri, text)),
+  readPart: (document, files, isShown) => (isShown ? {} : dockerfile.read(document, files)),
 };

@@ -8,4 +8,5 @@ export const env: FileKind = {
     /[._-](?:example|sample|template|tmpl|tpl|dist|defaults?|j2|jinja2?|erb|md|ts|js|json|ya?ml|enc|vault|schema|lock|bak)(?:\.env)?$|^(?:example|sample|template)\.env$/i,
   comment: hashComment,
   read: ({ uri, text }) => ({ envFile: [parseEnvFile(uri, text)] }),
+  readPart: (document, files, isShown) => (isShown ? {} : env.read(document, files)),
 };

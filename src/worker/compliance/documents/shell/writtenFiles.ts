@@ -13,9 +13,11 @@ import type { ShellCommand, ShellWord } from './shellTypes';
 /** Longer ones are no way to write a file. */
 const MAX_PIPELINE = 20;
 
-/** Of the host: what a build or a service writes is theirs. */
+/** Of the host: what a build or a service writes is theirs, save scripts that an image starts. */
 export const writtenFiles = ({ commands, run, service }: Script): HeldFile[] =>
-  run || service !== undefined ? [] : commands.flatMap(writtenBy);
+  service !== undefined
+    ? []
+    : commands.flatMap(writtenBy).filter(({ names: [name] }) => !run || /\.(?:ba)?sh$/.test(name!));
 
 function writtenBy(command: ShellCommand): HeldFile[] {
   const { name, redirects, pipeline } = command;

@@ -2,6 +2,7 @@
 import { readCompose } from '../../documents/compose/compose';
 import { readEnvText } from '../../documents/env/env';
 import { ignoreInGit, isGitIgnored } from '../../documents/gitignore';
+import { holderOf } from '../../facts/heldAddress';
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { kindOf } from '../../kindOf';
 import { isDefaultSecret } from '../../model/defaultSecret';
@@ -62,7 +63,8 @@ export const envFileNotCommitted: Rule = {
       }
     },
     envFile({ uri, text, entries }, { files, report }) {
-      if (isTemplateFile(uri) || ENCRYPTED.test(text)) return;
+      // What a script writes is written where it runs.
+      if (isTemplateFile(uri) || holderOf(uri) !== uri || ENCRYPTED.test(text)) return;
       const madeUp = (literal: string) => isDevelopmentEnv(uri) && isDefaultSecret(literal);
       const secret = entries.find(
         ({ name, literal }) => literal !== undefined && isSecretSetting(name, literal) && !madeUp(literal),
