@@ -5,7 +5,7 @@ export const treeFiles = (files: Readonly<Record<string, string>>): WorkspaceFil
   text: (uri) => files[uri] ?? null,
   folder(uri) {
     const below = Object.keys(files).flatMap((path) =>
-      path.startsWith(`${uri}/`) ? [path.slice(uri.length + 1)] : [],
+      uri === '.' ? path : path.startsWith(`${uri}/`) ? [path.slice(uri.length + 1)] : [],
     );
     const entries = new Map(below.map((path) => [path.split('/')[0]!, path.includes('/')]));
     return entries.size > 0

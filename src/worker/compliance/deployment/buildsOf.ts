@@ -1,8 +1,8 @@
 /** The builds of a Dockerfile that the files of its deployment and of its repository tell of. */
-import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
+import { fileName, type WorkspaceFiles } from '../files';
 import { BUILDS, buildOfContainer, buildsOfScript, type ImageBuild } from '../readings/imageBuilds';
 import type { Deployment } from './deployment';
-import { folderOf, foldersUp } from './folders';
+import { folderOf, foldersUp, inFolder } from './folders';
 
 /** Where nothing of these stands, every build is that of the last stage with the file's own values. */
 const GIVES = /\btarget\b|\bargs:|\bbuild[-_]?args?\b/i;
@@ -29,7 +29,7 @@ function isOf(uri: string, { dockerfile, place }: ImageBuild, files: WorkspaceFi
   if ('uri' in dockerfile) return dockerfile.uri === uri;
   if (fileName(uri) !== dockerfile.path.slice(dockerfile.path.lastIndexOf('/') + 1)) return false;
   for (const folder of foldersUp(folderOf(place.uri), MAX_UP)) {
-    const address = resolveBeside(`${folder}/x`, dockerfile.path);
+    const address = inFolder(folder, dockerfile.path);
     if (address === uri) return true;
     if (address !== undefined && exists(address, files)) return false;
   }

@@ -8,10 +8,13 @@ export const folderOf = (uri: string): string => (uri.includes('/') ? uri.slice(
 export const inFolder = (folder: string, name: string): string | undefined =>
   resolveBeside(folder === '.' ? 'x' : `${folder}/x`, name);
 
+/** Above it an address tells no names. */
+const OUTERMOST = /^(?:|\.|[A-Za-z]:)$|\/$|(?:^|\/)\.\.$/;
+
 /** The folder and those around it, as far as the address tells of them. */
 export function* foldersUp(folder: string, most: number): Generator<string> {
   for (let up = 0, at = folder; up < most; up++, at = folderOf(at)) {
     yield at;
-    if (!at.includes('/') || at.endsWith('/')) return;
+    if (OUTERMOST.test(at)) return;
   }
 }

@@ -12,12 +12,15 @@ RUN apt-get install -y gdb
 USER 10001
 `;
 
-function found(texts: Record<string, string>, { of = 'Dockerfile', profile = 'recommended' as Profile } = {}) {
-  const files = treeFiles(Object.fromEntries(Object.entries(texts).map(([name, text]) => [`file:///w/${name}`, text])));
-  const uri = `file:///w/${of}`;
+function found(
+  texts: Record<string, string>,
+  { of = 'Dockerfile', profile = 'recommended' as Profile, top = 'file:///w/' } = {},
+) {
+  const files = treeFiles(Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${top}${name}`, text])));
+  const uri = `${top}${of}`;
   const { findings } = lint(
     { uri, text: texts[of]! },
-    { files, folder: 'file:///w', locale: 'en', profile, today: '2026-11-30', group: false },
+    { files, folder: top === '' ? undefined : 'file:///w', locale: 'en', profile, today: '2026-11-30', group: false },
   );
   return findings.map((f) => ({ ...f, rule: f.rule.slice(5), line: f.range.start.line + 1 }));
 }
@@ -49,6 +52,7 @@ describe('the stage that is built', () => {
 
   it.each(builders)('is judged, not the last one: %s', (name, text) => {
     expect(users({ Dockerfile: STAGES, [name]: text })).toEqual([2]);
+    expect(users({ Dockerfile: STAGES, [name]: text }, { top: '' })).toEqual([2]);
   });
 
   it('is the last one where nobody names another', () => {
