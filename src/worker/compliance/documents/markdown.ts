@@ -1,5 +1,5 @@
 /**
- * Code fences of Markdown (CommonMark 4.5) that hold shell text, Dockerfiles, compose files or
+ * Code fences of Markdown (CommonMark 4.5), and indented commands (4.4), that hold shell text, Dockerfiles, compose files or
  * other files of a deployment (fact T20).
  */
 
@@ -30,6 +30,13 @@ export function readFences(document: string): Fence[] {
   let open: Opening | undefined;
   let before = '';
   let at = 0;
+  let indented: Span | undefined;
+  let isInList = false;
+  let isBegun = true;
+  const closeIndented = () => {
+    if (indented) out.push(...indentedCommands(document, indented));
+    indented = undefined;
+  };
   for (const line of document.split(/(?<=\n)/)) {
     const body = line.replace(/\r?\n$/, '');
     // Behind its last line a quote ends, and with it what is open in it.
@@ -41,9 +48,18 @@ export function readFences(document: string): Fence[] {
     if (!open) {
       const match = openingOf(body);
       if (match) {
+        closeIndented();
         const [, lead, mark, language, info] = match;
         open = { mark: mark!, language: language!, info: info!, before, start: at + line.length, ...within(lead!) };
-      } else if (/\S/.test(body)) before = body;
+      } else if (isBegun && !isInList && INDENTED.test(body))
+        indented = { start: indented?.start ?? at, end: at + line.length };
+      else if (/\S/.test(body)) {
+        closeIndented();
+        before = body;
+        isInList = ITEM.test(body) || (isInList && /^[ \t]/.test(body));
+      }
+      // Below a line of text an indented one goes on with it.
+      isBegun = indented !== undefined || /^(?:\s*$|#)/.test(body);
     } else if (isClosing(body, open)) {
       out.push(...fenceOf(document, open, at));
       open = undefined;
@@ -51,7 +67,17 @@ export function readFences(document: string): Fence[] {
     }
     at += line.length;
   }
+  closeIndented();
   return open ? [...out, ...fenceOf(document, open, document.length)] : out;
+}
+
+const INDENTED = /^(?: {4}|\t)[ \t]*\S/;
+/** In a list the same indentation is a paragraph of an item. */
+const ITEM = /^ {0,3}(?:[-*+]|\d+[.)])[ \t]/;
+
+function indentedCommands(document: string, { start, end }: Span): Fence[] {
+  const content = document.slice(start, end);
+  return COMMAND.test(content) ? shellFences(asPosix(wholeExcerpt(content, start), 'session')) : [];
 }
 
 /** The text without its fences. */

@@ -57,6 +57,14 @@ describe('Markdown', () => {
     expect(runs('markdown', text).map((r) => r.container.image?.known)).toEqual(['a', 'b']);
   });
 
+  it('reads indented commands, outside of lists', () => {
+    const image = (text: string) => runs('markdown', text).map((r) => r.container.image?.known);
+    expect(image('Run:\n\n    docker run a\n\n    $ docker run \\\n      b\nText\n')).toEqual(['b']);
+    expect(image('# Run\n\tdocker run a\n\n\tdocker run b')).toEqual(['a', 'b']);
+    expect(image('Run\n    docker run a\n')).toEqual([]);
+    expect(image('- Run\n\n    docker run a\n\nText\n\n    docker run b\n')).toEqual(['b']);
+  });
+
   it('reads fences in quotes, to the end of the quote', () => {
     const image = (text: string) => runs('markdown', text).map((r) => r.container.image?.known);
     expect(image('> ```sh\n> docker run a\n> ```\n')).toEqual(['a']);
