@@ -25,9 +25,10 @@ interface Form {
   accept?: (groups: Groups, text: string) => boolean;
 }
 
-/** `scheme://user:password@host` */
+/** `scheme://user:password@host`; in `http://example.com:8080@x` a host stands with its port. */
 const USER_INFO: Form = {
-  pattern: /\b[a-z][a-z0-9+.-]{0,40}:\/\/[^\s:/@'"]*:(?<password>[^\s/@'"]+)@(?<host>[^\s/:'"?#]+)/dgi,
+  pattern:
+    /\b[a-z][a-z0-9+.-]{0,40}:\/\/(?![\w-]+(?:\.[\w-]+)+:\d{2,5}@)[^\s:/@'"]*:(?<password>[^\s/@'"]+)@(?<host>[^\s/:'"?#]+)/dgi,
 };
 /**
  * `scheme://host/path?user=a&password=b`, `jdbc:sqlserver://host;user=a;password=b`. A web page's

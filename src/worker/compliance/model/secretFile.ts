@@ -13,9 +13,9 @@ const ENV_FILE = /^\.env($|\.|\*)/i;
 const SEALED_ENV = /\.(vault|enc|encrypted|sops|age|gpg|asc|[cm]?[jt]s|md)$/i;
 
 const KEY_FILE = /\.(pem|key|p12|pfx|jks|keystore)$/i;
-/** Words of a name, see `nameWords`. */
+/** Words of a name, see `nameWords`; a licence lets a program run, and nobody in. */
 const PUBLIC =
-  /(?:^|_)(?:pub|public|pubkeys?|(?:ff)?dhe?\d*|dh_?params?\d*|params|trust|truststores?|cacerts?|known)(?:_|$)/;
+  /(?:^|_)(?:licen[cs]e|pub|public|pubkeys?|(?:ff)?dhe?\d*|dh_?params?\d*|params|trust|truststores?|cacerts?|known)(?:_|$)/;
 /** Keys that package managers check signatures with. */
 const PACKAGE_KEY =
   /(?:^|_)(?:gpg|pgp|keyrings?|apt|rpm|dnf|yum|apk|repo|repository|archive)(?:_(?:release|signing|pub))?(?:_key)?$/;

@@ -51,6 +51,7 @@ describe('a password inside a connection string', () => {
 
   it.each([
     'https://user@host.internal/x',
+    'http://shop.internal:8080@x',
     'jdbc:mysql://db/x?user=root',
     `jdbc:mysql://db/x?user=root&password=\${DB_PASSWORD}`,
     'jdbc:mysql://db/x?user=root&password=<password>',

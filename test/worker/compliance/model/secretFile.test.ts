@@ -9,7 +9,7 @@ const SECRET = `.env .env.production .env.local .env.* config/.env .env.keys .np
   my_service_account.json application_default_credentials.json client_secret_123.json app-firebase-adminsdk-x1.json gcp-key.json
   secrets.yml secrets.json credentials.yml accessCredentials.csv`;
 
-const HARMLESS = `.env.example .env.sample .env.template .env.dist .env.vault .env.enc .env.d.ts .env.production.sample .envrc .environment
+const HARMLESS = `license.key app-licence.key .env.example .env.sample .env.template .env.dist .env.vault .env.enc .env.d.ts .env.production.sample .envrc .environment
   id_rsa.pub id_ed25519.pub pubkey.pem public.pem public-key.pem publicKey.pem jwt_public_key.pem dhparam.pem dhparams.pem dhparam4096.pem dh2048.pem
   dhparam-2048.pem ca.crt ca.pem rootCA.pem cacert.pem cacerts.jks truststore.jks client-truststore.p12 fullchain.pem chain.pem
   .yarnrc.yml server.crt server-cert.pem hostcert.pem intermediate.cert.pem dh4096.pem crl.pem DigiCertGlobalRootCA.crt.pem rds-combined-ca-bundle.pem isrgrootx1.pem signing.pub public.key ffdhe4096.pem ffdhe2048.pem dhe.pem repo.gpg.key docker.gpg.key archive-keyring.key apt-key.key RPM-GPG.key alpine.rsa.pub server.crt
