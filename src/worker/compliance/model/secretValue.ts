@@ -8,8 +8,9 @@ const MARK =
 const FROM_A_MANUAL =
   /^(?:AKIA|ASIA)[A-Z0-9]*EXAMPLE$|EXAMPLEKEY$|^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6|^C2y6yDjf5\/R\+ob0N8A7C/;
 
-/** Encrypted by sops, ansible-vault, dotenvx …, or a template's expression. */
-const SEALED = /^(?:ENC\[|encrypted:|\$ANSIBLE_VAULT;|vault:|op:\/\/|awssm:|sops:)|\{\{|<%/;
+/** Encrypted by sops, ansible-vault, dotenvx …, or what a template fills in. */
+const SEALED =
+  /^(?:ENC\[|encrypted:|\$ANSIBLE_VAULT;|vault:|op:\/\/|awssm:|sops:)|\{\{|<%|(?<!\w)__[A-Za-z]\w{0,60}__(?!\w)|^@\w+@$|^%\w+%$/;
 
 /**
  * A mark to be filled in, by a person or a program, an example out of a manual, or encrypted text.
