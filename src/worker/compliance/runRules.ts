@@ -145,11 +145,15 @@ export function runRules(
   }
 }
 
+/** Rules on these that judge what commands run and write, too, name it among their kinds. */
+const OF_THEIR_OWN: ReadonlySet<RuleKind> = new Set(['compose', 'dockerfile', 'env']);
+
 /** Where there are commands, there may be text of the files that they write. */
 function judges(rule: Rule, kind: Kind): boolean {
   const holds = fileKindOf[kind].holds ?? [];
   const isHeld = (k: RuleKind) =>
-    holds.includes(k) || (k !== 'run' && holds.includes('shell') && fileKindOf[k].readPart);
+    holds.includes(k) ||
+    (k !== 'run' && !OF_THEIR_OWN.has(k) && holds.includes('shell') && fileKindOf[k].readPart !== undefined);
   return rule.kinds.some((k) => k === kind || isHeld(k));
 }
 

@@ -1,6 +1,6 @@
 /**
- * Code fences of Markdown (CommonMark 4.5), and indented commands (4.4), that hold shell text, Dockerfiles, compose files or
- * other files of a deployment (fact T20).
+ * Code fences of Markdown (CommonMark 4.5) that hold shell text, Dockerfiles, compose files or
+ * other files of a deployment, and indented commands (4.4; fact T20).
  */
 
 import { withoutCronLines } from './cronLines';
