@@ -147,7 +147,7 @@ function clockEvents(now: number, { writtenMs }: ChainEnd, { clocks, system }: A
 function joined(a: Missed | undefined, b: Missed | undefined): Missed | undefined {
   if (!a || !b) return a ?? b;
   const [first, last] = a.from <= b.from ? [a, b] : [b, a];
-  return { count: a.count + b.count, from: first.from, to: last.to, code: last.code };
+  return { count: a.count + b.count, from: first.from, to: a.to >= b.to ? a.to : b.to, code: last.code };
 }
 
 /**
