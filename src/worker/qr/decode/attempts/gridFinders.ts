@@ -10,6 +10,7 @@ import { type Finder, findFinders } from '../grid/findFinders';
 import { fitGrid } from '../grid/fitGrid';
 import { type Guess, type Hypothesis, hypotheses } from '../grid/hypotheses';
 import { CLEAR_AGREEMENT, readFit } from '../grid/readFit';
+import { slanted } from '../grid/slanted';
 import { boxBlur, localThreshold } from '../localMean';
 import { centreOf } from '../quad';
 import type { Derived } from '../scale';
@@ -90,11 +91,16 @@ export const gridFinders = (
     for (const hypothesis of hypotheses(finders, binary, maxPairs)) {
       if (search.work.left <= 0) return;
       if (hypothesis.members.some((i) => taken.has(i))) continue;
-      if (tryHypothesis(search, hypothesis, binary, small, minFinders, name))
+      const read = (tried: Hypothesis) => tryHypothesis(search, tried, binary, small, minFinders, name);
+      if (read(hypothesis) || read({ ...hypothesis, guesses: slants(search, hypothesis, binary) }))
         for (const i of hypothesis.members) taken.add(i);
     }
   },
 });
+
+/** Where the third finder is hidden, it is imagined elsewhere than at a right angle. */
+const slants = ({ work }: Search, { guesses }: Hypothesis, binary: Gray): Guess[] =>
+  guesses.flatMap((guess) => (guess.imagined && slanted(binary, guess, work)) ?? []);
 
 /** @returns whether something was read where one of the guesses puts it */
 export function tryHypothesis(

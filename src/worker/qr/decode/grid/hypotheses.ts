@@ -13,6 +13,8 @@ export interface Guess {
   size: number;
   corners: Corners;
   roll?: Roll;
+  /** The finder that was not seen, of two that were. */
+  imagined?: 'topLeft' | 'topRight' | 'bottomLeft';
 }
 
 export interface Hypothesis {
@@ -221,7 +223,11 @@ function sideBySide(a: Finder, b: Finder, size: number): Guess[] {
     [b, { x: b.x - dy, y: b.y + dx }, a],
     [b, a, { x: b.x + dy, y: b.y - dx }],
     [a, { x: a.x + dy, y: a.y - dx }, b],
-  ].map(([topLeft, topRight, bottomLeft]) => ({ size, corners: cornersOf(topLeft!, topRight!, bottomLeft!, size) }));
+  ].map(([topLeft, topRight, bottomLeft], i) => ({
+    size,
+    corners: cornersOf(topLeft!, topRight!, bottomLeft!, size),
+    imagined: i % 2 ? 'topRight' : 'bottomLeft',
+  }));
 }
 
 /** The two lie across the symbol: the corner between them is imagined on either side. */
@@ -233,6 +239,7 @@ function across(a: Finder, b: Finder, size: number): Guess[] {
     { x: a.x + (dx - dy) / 2, y: a.y + (dy + dx) / 2 },
   ].map((corner) => {
     const turn = (a.x - corner.x) * (b.y - corner.y) - (a.y - corner.y) * (b.x - corner.x);
-    return { size, corners: turn > 0 ? cornersOf(corner, a, b, size) : cornersOf(corner, b, a, size) };
+    const corners = turn > 0 ? cornersOf(corner, a, b, size) : cornersOf(corner, b, a, size);
+    return { size, corners, imagined: 'topLeft' };
   });
 }
