@@ -36,19 +36,24 @@ export interface UntoldClient {
 }
 
 export function untoldClients(settings: NginxSettings): UntoldClient[] {
-  return passesOf(settings).flatMap((pass) => {
-    const { block, directive, targets } = pass;
-    if (directive.name !== 'proxy_pass' || block.directives.some(({ name }) => name === 'internal')) return [];
-    const server = enclosing(block, 'server');
-    const isOwn = targets.every(({ host }) => host === undefined || isLoopback(host) || OWN.test(host));
-    const isToOneself = ASKED_FOR.test(directive.words[0]?.text ?? '');
-    if (!server || !isOwn || isToOneself) return [];
+  return ownPasses(settings).flatMap((pass) => {
+    const { block } = pass;
     const set = inForce(block, HEADER);
     const isMissing = set.length === 0 ? isUnset(block, HEADER) : isWhole(block);
     if (!isMissing || telling(set).length > 0) return [];
     return [{ pass, set, dropped: set.length > 0 ? fromAbove(block) : [] }];
   });
 }
+
+/** Passes to applications of one's own, which want to know who asks. */
+export const ownPasses = once((settings: NginxSettings): readonly NginxPass[] =>
+  passesOf(settings).filter(({ block, directive, targets }) => {
+    if (directive.name !== 'proxy_pass' || block.directives.some(({ name }) => name === 'internal')) return false;
+    const isOwn = targets.every(({ host }) => host === undefined || isLoopback(host) || OWN.test(host));
+    const isToOneself = ASKED_FOR.test(directive.words[0]?.text ?? '');
+    return enclosing(block, 'server') !== undefined && isOwn && !isToOneself;
+  }),
+);
 
 /** Whether the block that sets them, and those within it, are all in sight. */
 function isWhole(block: NginxBlock): boolean {
@@ -76,6 +81,19 @@ const telling = once((set: readonly NginxDirective[]): readonly NginxDirective[]
   set
     .filter(({ words: [name, value] }) => ADDRESS.test(name?.text ?? '') && (value?.text ?? '') !== '')
     .slice(0, MAX_TOLD),
+);
+
+/**
+ * The headers that hold at a pass and tell the address, but leave `X-Forwarded-For` as the client wrote it; none
+ * where the file does not show all that holds.
+ */
+export function letsThrough({ block }: NginxPass): readonly NginxDirective[] {
+  const set = inForce(block, HEADER);
+  return isForwarded(set) || !isWhole(block) || telling(set).length === 0 ? [] : set;
+}
+
+const isForwarded = once((set: readonly NginxDirective[]): boolean =>
+  set.some(({ words }) => /^x-forwarded-for$/i.test(words[0]?.text ?? '')),
 );
 
 function fromAbove(block: NginxBlock): readonly NginxDirective[] {

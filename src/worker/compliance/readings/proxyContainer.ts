@@ -12,6 +12,12 @@ const PROXY =
 export const isTraefikContainer = (container: Container, files: WorkspaceFiles): boolean =>
   /(?:^|\/)traefik$/.test(imageName(baseImageOf(container, files))?.name ?? '');
 
+/** Of which a file of this kind tells what it passes on. */
+export const isNginxContainer = (container: Container, files: WorkspaceFiles): boolean =>
+  /(?:^|\/)(?:nginx|nginx-(?:proxy|unprivileged)|openresty|tengine|angie)$/.test(
+    imageName(baseImageOf(container, files))?.name ?? '',
+  );
+
 /** By its image, or the one that it is built on; not by its name. */
 export function isProxyContainer(container: Container, files: WorkspaceFiles): boolean {
   const image = baseImageOf(container, files);

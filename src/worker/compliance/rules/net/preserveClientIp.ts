@@ -3,9 +3,10 @@ import { insertBehind, placeOfWords } from '../../documents/nginx/nginxEdits';
 import { allBlocks, type NginxSettings } from '../../documents/nginx/nginxSettings';
 import { passesOf } from '../../documents/nginx/nginxTargets';
 import { type Edit, placeIn } from '../../model/value';
-import { believedAddresses, type UntoldClient, untoldClients } from '../../readings/clientAddress';
+import { believedAddresses, letsThrough, type UntoldClient, untoldClients } from '../../readings/clientAddress';
 import { loggedAddresses, readsProxy, trustedHeaders } from '../../readings/flaskClientAddress';
 import { insecureEntryPoints } from '../../readings/insecureEntryPoints';
+import { frontProxies, trustedHops } from '../../readings/trustedHops';
 import type { Rule } from '../rule';
 
 const REAL_IP = 'proxy_set_header X-Real-IP $remote_addr;';
@@ -65,6 +66,16 @@ export const preserveClientIp: Rule = {
       'zh-cn':
         '任何请求者都可伪造该请求头。请按代理层数信任：使用 `ProxyFix(app.wsgi_app, x_for=1)` 和 `request.remote_addr`。',
     },
+    through: {
+      en: 'This reads X-Forwarded-For, which the proxy does not set: what the client wrote there itself comes through and is recorded. Set it beside `proxy_pass`: `proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;`.',
+      'zh-cn':
+        '此处读取 X-Forwarded-For，但代理没有设置它：客户端自己填写的内容会原样传入并被记录。请在 `proxy_pass` 旁设置 `proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;`。',
+    },
+    hops: {
+      en: 'This believes {hops} proxies, and the files show {count}. Where there are no others, the client writes the address that is recorded: `x_for={count}`.',
+      'zh-cn':
+        '此处信任 {hops} 层代理，而文件中只有 {count} 层。如没有其他代理，被记录的地址可由客户端任意填写：应为 `x_for={count}`。',
+    },
     proxy: { en: 'The proxy in front.', 'zh-cn': '前面的代理。' },
     add: { en: 'Set X-Real-IP and X-Forwarded-For', 'zh-cn': '设置 X-Real-IP 和 X-Forwarded-For' },
   },
@@ -73,6 +84,18 @@ export const preserveClientIp: Rule = {
       for (const { place, service } of insecureEntryPoints(deployment, files))
         report({ place, message: 'insecure', service });
       for (const module of deployment.own('python')) {
+        for (const { place, hops } of trustedHops(module)) {
+          const { passes, count, isNginxAlone } = frontProxies(deployment, files);
+          if (!isNginxAlone) continue;
+          // Which pass leads to the application is not told where they differ.
+          if (passes.every((pass) => letsThrough(pass).length > 0))
+            report({
+              place,
+              message: 'through',
+              related: passes.slice(0, 1).map(({ directive }) => ({ place: directive.namePlace, message: 'proxy' })),
+            });
+          else if (hops > count) report({ place, message: 'hops', severity: 'info', data: { hops, count } });
+        }
         for (const place of trustedHeaders(module)) report({ place: placeIn(module, place), message: 'trusted' });
         const logged = loggedAddresses(module);
         if (logged.length === 0 || module.isExcerpt || readsProxy(module)) continue;
