@@ -1,5 +1,5 @@
 /** What a code says by its kind: fields by name, secrets masked; a form to change it, a link opened. */
-import type { FrameLocator, Locator, Route } from 'playwright-core';
+import type { FrameLocator, Locator, Page, Route } from 'playwright-core';
 import QRCode from 'qrcode';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shows } from './screen';
@@ -108,6 +108,8 @@ test('a link opens when its whole address was confirmed, and not before', async 
     },
   );
   const row = await read('link.png');
+  const opened: string[] = [];
+  context.on('page', (other: Page) => opened.push(other.url()));
   const dialog = page.locator('.monaco-dialog-box');
   const ask = async (answer: string) => {
     await row.getByRole('button', { name: 'Open Link… 1' }).click();
@@ -117,7 +119,7 @@ test('a link opens when its whole address was confirmed, and not before', async 
   };
   await ask('Cancel');
   await dialog.waitFor({ state: 'detached' });
-  expect(context.pages()).toHaveLength(1);
+  expect(opened).toEqual([]);
   expect(asked).toEqual([]);
   await ask('Open');
   // VS Code itself may ask once more, for any address.
@@ -128,5 +130,4 @@ test('a link opens when its whole address was confirmed, and not before', async 
       return asked;
     })
     .toEqual([LINK.replace(/#.*/, '')]);
-  for (const other of context.pages().slice(1)) await other.close();
 });

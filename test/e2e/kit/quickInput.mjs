@@ -37,7 +37,7 @@ export class QuickInput {
         await input.waitFor({ state: 'visible', timeout: 3000 });
         await input.fill(text, { timeout: 3000 });
         await row.waitFor({ state: 'visible', timeout: patience });
-        await row.click({ timeout: 3000 });
+        await row.click({ timeout: 10_000 }); // a busy machine draws late
         await this.quickInput.waitFor({ state: 'hidden', timeout: 3000 }).catch(() => {}); // the command may open the next one
         return await isDone();
       } catch (e) {
