@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { node, onPath, root, run, seconds } from './run.mjs';
+import { untilEnded } from './untilEnded.mjs';
 
 const samples = path.join(root, 'samples');
 const first = 'hello.md';
@@ -57,12 +58,11 @@ async function inBrowser(start) {
   console.log(
     `\nReady after ${seconds(Date.now() - start)}. Open this in a browser:\n\n  ${withFile(server.url, path.join(workspace, first))}\n${what}\nCtrl+C ends it.`,
   );
-  await new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
-  });
+  const how = await untilEnded(server.pid);
+  if (how === 'ended') console.error('VS Code’s server has ended.');
   await server.stop();
   rmSync(state, { recursive: true, force: true });
-  return 0;
+  return how === 'ended' ? 1 : 0;
 }
 
 const start = Date.now();

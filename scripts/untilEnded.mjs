@@ -1,0 +1,30 @@
+// Waits for somebody to end what runs.
+
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/**
+ * Until this process is told to end (Ctrl+C, SIGTERM, SIGHUP), or the process `pid` has ended by
+ * itself.
+ * @param {number} pid
+ * @returns {Promise<'signal' | 'ended'>}
+ */
+export const untilEnded = (pid) =>
+  new Promise((resolve) => {
+    // Who only listens for signals is not kept running.
+    const watch = setInterval(() => isAlive(pid) || end('ended'), 500);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    const onSignal = () => end('signal');
+    const end = (how) => {
+      clearInterval(watch);
+      for (const signal of signals) process.off(signal, onSignal);
+      resolve(how);
+    };
+    for (const signal of signals) process.on(signal, onSignal);
+  });
