@@ -1,7 +1,9 @@
 /** The sentences of reports on a deployment. None is a verdict on the system. */
 import type { Text } from '../../rules/rule';
+import { shorteningPhrases } from './shorteningPhrases';
 
 export const phrases = {
+  ...shorteningPhrases,
   title: { en: 'MLPS level 3: what the deployment files show', 'zh-cn': '等保三级部署文件核查报告' },
   about: { en: 'Contents', 'zh-cn': '内容' },
   contents: { en: 'Contents', 'zh-cn': '目录' },
@@ -34,19 +36,6 @@ export const phrases = {
     en: 'This report says what deployment files show, for the use of an assessor. States marked as proposed, risk levels, and whether a case or a trigger holds are for the assessor to judge. The report draws no conclusion on the system and computes no rate.',
     'zh-cn':
       '本报告只说明部署文件所体现的情况，供测评参考。标为“建议值”的状态、风险等级，以及判例和触发项是否成立，均由测评机构判定。本报告不对系统作出结论，也不计算比率。',
-  },
-  shortened: {
-    en: 'The lists of this report are shortened: of {count} findings at most {most} of a rule stand with their places, the first of each object before others; {left} are counted only. Counts and states are those of all findings. The JSON report (`--format json`) lists them all.',
-    'zh-cn':
-      '本报告的列表有所缩略：共 {count} 项发现，每条规则最多列出 {most} 处（先列每个对象的第一处），其余 {left} 处只计数。数量和状态均按全部发现统计。JSON 报告（`--format json`）列出全部。',
-  },
-  unlistedChanges: {
-    en: '{count} more, counted only: see the JSON report',
-    'zh-cn': '另有 {count} 项只计数，见 JSON 报告',
-  },
-  unlisted: {
-    en: '{count} more places of {objects} objects, counted only: see the JSON report',
-    'zh-cn': '另有 {count} 处（涉及 {objects} 个对象）只计数，见 JSON 报告',
   },
   factsCaption: { en: 'What was assessed, and with what', 'zh-cn': '核查范围与依据' },
   assessed: { en: 'Assessed', 'zh-cn': '核查范围' },
@@ -148,10 +137,6 @@ export const phrases = {
   alike: {
     en: '{name} and others: {count} objects with equal results',
     'zh-cn': '{name} 等 {count} 个对象（结果相同）',
-  },
-  briefly: {
-    en: 'States only, since there are so many objects: the findings stand in section 5.',
-    'zh-cn': '对象较多，此处仅列状态，发现见第 5 节。',
   },
   sheet: { en: 'Assessed as: {sheet}. ', 'zh-cn': '测评对象类别：{sheet}。' },
   describedIn: { en: 'Described in ', 'zh-cn': '描述于 ' },

@@ -11,7 +11,7 @@ export const noHostNetwork: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Images that watch the host (node-exporter, Netdata), find the devices of a house (Home Assistant) write the firewall of the host (fail2ban) or run its network (WireGuard and other gateways, keepalived, DHCP, coturn), containers that somebody works in (`-it --rm`) or sees the windows of (`DISPLAY`, X11), and Markdown that speaks of the host network in its text.',
+    en: 'Images that watch the host (node-exporter, Netdata), find the devices of a house (Home Assistant), write the firewall of the host (fail2ban) or run its network (WireGuard and other gateways, keepalived, DHCP, coturn), containers that somebody works in (`-it --rm`) or sees the windows of (`DISPLAY`, X11), and Markdown that speaks of the host network in its text.',
     'zh-cn':
       '监控主机的镜像（node-exporter、Netdata）、发现家中设备的镜像（Home Assistant）、写入主机防火墙规则的镜像（fail2ban）、管理主机网络的镜像（WireGuard 等网关、keepalived、DHCP、coturn）、有人在其中操作的容器（`-it --rm`）或为其显示窗口的容器（`DISPLAY`、X11），以及在正文中说明了主机网络的 Markdown。',
   },
