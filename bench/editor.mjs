@@ -9,6 +9,7 @@ import { newest } from '../scripts/versions.mjs';
 import { runTestsInHost } from '../test/e2e/kit/develop.mjs';
 import { startVscode } from '../test/e2e/kit/server.mjs';
 import { openWorkbench } from '../test/e2e/kit/workbench.mjs';
+import { inactive } from './inactive.mjs';
 
 const ROUNDS = 12;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'qrm-bench-'));
@@ -25,16 +26,6 @@ const row = (what, values, limit) =>
 console.log(`VS Code ${newest.replace(/^4/, '1')}, ${os.cpus().length} cores, Node ${process.version}\n`);
 console.log('| milliseconds | median | best | worst | limit |\n| --- | --- | --- | --- | --- |');
 
-/** The extension without what would activate it before the measuring does: it is active once. */
-function inactive() {
-  const copy = path.join(folder, 'extension');
-  for (const part of ['dist', 'media', 'package.nls.json', 'package.nls.zh-cn.json'])
-    cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
-  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  writeFileSync(path.join(copy, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [] }));
-  return copy;
-}
-
 // 1. Activation, in the extension host.
 const report = path.join(folder, 'activation.json');
 const empty = path.join(folder, 'empty');
@@ -45,7 +36,10 @@ const host = await startVscode({
   state: path.join(folder, 'host'),
   env: { BENCH_REPORT: report },
 });
-await runTestsInHost(host.url, { dev: inactive(), tests: path.join(root, 'bench', 'editorHost.cjs') });
+await runTestsInHost(host.url, {
+  dev: inactive(root, path.join(folder, 'extension')),
+  tests: path.join(root, 'bench', 'editorHost.cjs'),
+});
 await host.stop();
 const times = JSON.parse(readFileSync(report, 'utf8'));
 row(

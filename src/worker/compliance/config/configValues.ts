@@ -27,18 +27,29 @@ export function itemOf(key: string): ConfigNode {
 export const childOf = (node: YamlNode, key: string) =>
   node.kind === 'map' ? node.pairs.find((p) => p.key === key)?.value : undefined;
 
-export function readMaps({ key, value }: YamlPair, wrong: Wrong): YamlMap[] {
-  if (value.kind === 'list' && value.items.every((i) => i.kind === 'map')) return value.items as YamlMap[];
-  wrong(value.place, 'shape', key, { shape: 'maps' });
-  return value.kind === 'list' ? value.items.filter((i) => i.kind === 'map') : [];
+export function readMaps(pair: YamlPair, wrong: Wrong): YamlMap[] {
+  const { key, value } = pair;
+  if (value.kind !== 'list') {
+    wrong(value.place, 'shape', key, { shape: 'maps' });
+    return [];
+  }
+  return value.items.flatMap((item) => {
+    if (item.kind === 'map') return item;
+    wrong(item.place, 'item', key, { shape: 'map' });
+    return [];
+  });
 }
 
 export function readStrings({ key, value }: YamlPair, wrong: Wrong): string[] {
-  if (value.kind === 'scalar' && !value.isNull) return [value.text];
-  if (value.kind === 'list' && value.items.every((i) => i.kind === 'scalar'))
-    return value.items.map((i) => (i.kind === 'scalar' ? i.text : ''));
-  wrong(value.place, 'shape', key, { shape: 'strings' });
-  return [];
+  if (value.kind === 'map' || isEmpty(value)) {
+    wrong(value.place, 'shape', key, { shape: 'strings' });
+    return [];
+  }
+  return (value.kind === 'list' ? value.items : [value]).flatMap((item) => {
+    if (item.kind === 'scalar' && !item.isNull) return item.text;
+    wrong(item.place, 'item', key, { shape: 'text' });
+    return [];
+  });
 }
 
 export function readFlag({ key, value }: YamlPair, wrong: Wrong): boolean | undefined {

@@ -39,6 +39,10 @@ const problemTexts = {
     en: 'The value of "{word}" does not have the expected shape ({known}), so it has no effect.',
     'zh-cn': '"{word}" 的值形式不正确（应为{known}），因此不起作用。',
   },
+  item: {
+    en: 'This entry of "{word}" does not have the expected shape ({known}), so it has no effect. The others hold.',
+    'zh-cn': '"{word}" 的此条目形式不正确（应为{known}），因此不起作用，其余条目仍有效。',
+  },
   least: {
     en: '"{word}" cannot be less than {known}, so this value has no effect.',
     'zh-cn': '"{word}" 不能小于 {known}，因此该值不起作用。',

@@ -40,6 +40,29 @@ function taken(marked: string, label: string): string {
 const codes = (text: string) =>
   readConfig('file:///w/.qrcodemaster.yaml', text).problems.map(({ code, word }) => `${code} ${word}`);
 
+it('an entry of another shape is told where it stands, and the others hold', () => {
+  const text = `ignore:
+  - a
+  - { b: c }
+  -
+attestations:
+  -
+  - words
+  - { row: C86, by: Li Wei, on: 2026-01-31, evidence: docs/plan.pdf }
+`;
+  const { config, problems } = readConfig('file:///w/.qrcodemaster.yaml', text);
+  expect(config.ignore).toEqual(['a']);
+  expect(config.attestations).toMatchObject([{ for: 'C86' }]);
+  const line = (at: number) => text.slice(0, at).split('\n').length;
+  expect(problems.map(({ place, code, word }) => [line(place.start), code, word])).toEqual([
+    [3, 'item', 'ignore'],
+    [4, 'item', 'ignore'],
+    [6, 'item', 'attestations'],
+    [7, 'item', 'attestations'],
+  ]);
+  expect(configProblemText(problems[2]!, 'en')).toMatch(/^This entry of "attestations" .*\(a map\)/);
+});
+
 describe('problems', () => {
   it('none in a file with everything that there is', () => expect(codes(WHOLE)).toEqual([]));
 
