@@ -21,6 +21,7 @@ import './pictureTools.css';
 import './batch.css';
 import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../src/extension/panel/contract';
 import { type BatchView, batchView } from './batchView';
+import { betweenPresses } from './betweenPresses';
 import { h, on } from './dom';
 import { acceptPictures, takePicture } from './dropZone';
 import { type FolderTable, folderTable } from './folderTable';
@@ -179,7 +180,7 @@ function replaceSymbol({ index, card, saved }: Extract<HostMessage, { type: 'sym
   else page.tell(card.error ?? '', 'error');
 }
 
-addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
+const take = betweenPresses((data: HostMessage) => {
   switch (data.type) {
     case 'state':
       state = data.state;
@@ -218,6 +219,7 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
       return takeReadMessage(data, { view: state.view, read, table });
   }
 });
+addEventListener('message', ({ data }: MessageEvent<HostMessage>) => take(data));
 
 acceptPictures(() => page);
 addEventListener('resize', () => {

@@ -77,6 +77,7 @@ export function inOneWindow(scenarios: Record<string, () => Promise<unknown>>): 
 /** The common window as it was when it opened, with other files. */
 async function goneOn(session: Session, files: NonNullable<SessionOptions['files']>): Promise<Session> {
   const { vsc, folder } = session;
+  shown = vsc;
   for (const other of vsc.context.pages()) if (other !== vsc.page) await other.close();
   const unsaved = vsc.page.locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" });
   for (let i = 0; i < 3; i++) await vsc.page.keyboard.press('Escape');
