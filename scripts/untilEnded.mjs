@@ -1,13 +1,5 @@
 // Waits for somebody to end what runs.
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-};
+import { isAlive } from './isAlive.mjs';
 
 /**
  * Until this process is told to end (Ctrl+C, SIGTERM, SIGHUP), or the process `pid` has ended by

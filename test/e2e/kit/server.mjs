@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { isAlive } from '../../../scripts/isAlive.mjs';
 import { newest } from '../../../scripts/versions.mjs';
 import { defaultCache, installVscode } from './install.mjs';
 import { languagePack } from './languagePack.mjs';
@@ -13,14 +14,6 @@ import { QUIET_SETTINGS } from './settings.mjs';
 import { json, run } from './spawn.mjs';
 
 const sleep = (ms) => new Promise((r) => setTimeout(r, ms));
-const alive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (e) {
-    return e.code === 'EPERM';
-  }
-};
 
 async function healthy(port) {
   try {
@@ -81,7 +74,7 @@ export async function startVscode({
   });
 
   const old = readState(state);
-  if (old && !fresh && old.key === key && alive(old.pid) && (await healthy(old.port))) return answer(old.pid, true);
+  if (old && !fresh && old.key === key && isAlive(old.pid) && (await healthy(old.port))) return answer(old.pid, true);
   await stopVscode({ state });
   if (fresh) fs.rmSync(state, { recursive: true, force: true });
   if (!(await portFree(port)))
@@ -216,7 +209,7 @@ export async function stopVscode({ state }) {
     try {
       return fs.readFileSync(`/proc/${s.pid}/cmdline`, 'utf8').includes(state);
     } catch {
-      return process.platform !== 'linux' && alive(s.pid);
+      return process.platform !== 'linux' && isAlive(s.pid);
     }
   };
   const stopped = isOurs();
@@ -231,7 +224,7 @@ export async function stopVscode({ state }) {
       }
     };
     kill('SIGTERM');
-    for (const end = Date.now() + 5000; alive(s.pid) && Date.now() < end; ) await sleep(50);
+    for (const end = Date.now() + 5000; isAlive(s.pid) && Date.now() < end; ) await sleep(50);
     kill('SIGKILL'); // the rest of the group
   }
   fs.rmSync(path.join(state, 'server.json'), { force: true });
