@@ -10,8 +10,8 @@ import type { AssessmentInput } from '../assessmentInput';
 import { phrases } from '../phrases';
 import { shortening } from '../shortening';
 import { controlPoint } from './controlItem';
-import { FIRST_ROW } from './firstRow';
 import { objectTitle } from './objectTitle';
+import { remedies } from './remedies';
 import type { Table } from './table';
 
 const HEADER = [
@@ -113,13 +113,7 @@ const under = (clause: string): string[] => [clause, unitsOf([clause]).join(), c
 function evidenceCells({ assessment, rules, locale }: AssessmentInput, isShort: boolean) {
   const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
   const hashes = new Map(assessment.files.map(({ path, sha256 }) => [path, sha256]));
-  const said = new Set<string>();
-  const remedy = (rule: Rule | undefined): string => {
-    if (!rule) return '';
-    if (isShort && said.has(rule.id)) return FIRST_ROW[locale];
-    said.add(rule.id);
-    return rule.remedy[locale];
-  };
+  const remedy = remedies(locale, isShort);
   return (finding: EvidenceItem, state: string): string[] => {
     const { rule: id, severity, path, line, excerpt, suppressed } = finding;
     const rule = ruleOf.get(id);

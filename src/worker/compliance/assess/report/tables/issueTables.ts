@@ -9,9 +9,9 @@ import type { AssessmentInput } from '../assessmentInput';
 import { phrases } from '../phrases';
 import { shortening } from '../shortening';
 import { controlItem, controlPoint } from './controlItem';
-import { FIRST_ROW } from './firstRow';
 import { sheetCategory } from './objectSheets';
 import { objectTitle } from './objectTitle';
+import { remedies } from './remedies';
 import type { Table } from './table';
 
 const HEADER = [
@@ -41,12 +41,7 @@ export function issueTables({ assessment, rules, locale }: AssessmentInput): Tab
   const ruleOf = new Map<string, (typeof rules)[number]>(rules.map((rule) => [rule.id, rule]));
   const short = shortening(assessment);
   const isCut = short.left > 0;
-  const advised = new Set<string>();
-  const remedy = (id: string): string => {
-    if (isCut && advised.has(id)) return FIRST_ROW[locale];
-    advised.add(id);
-    return ruleOf.get(id)?.remedy[locale] ?? '';
-  };
+  const remedy = remedies(locale, isCut);
   const row = ({ rule: id, risk }: Issue, number: string, thing: string, description: string): string[] => {
     const rule = ruleOf.get(id);
     // Exact clauses first: a near one says less.
@@ -61,7 +56,7 @@ export function issueTables({ assessment, rules, locale }: AssessmentInput): Tab
       clause && `${clause.split(' ')[0]} ${controlItem(clause)}`,
       rule ? rule.title[locale] : id,
       description,
-      remedy(id),
+      remedy(rule),
       '',
       '',
       '',
