@@ -1,13 +1,15 @@
 /** MLPS-NET-012: an application behind a proxy knows the address of its client. */
+import type { Deployment } from '../../deployment/deployment';
 import { insertBehind, placeOfWords } from '../../documents/nginx/nginxEdits';
 import { allBlocks, type NginxSettings } from '../../documents/nginx/nginxSettings';
 import { passesOf } from '../../documents/nginx/nginxTargets';
+import type { WorkspaceFiles } from '../../files';
 import { type Edit, placeIn } from '../../model/value';
 import { believedAddresses, letsThrough, type UntoldClient, untoldClients } from '../../readings/clientAddress';
 import { loggedAddresses, readsProxy, trustedHeaders } from '../../readings/flaskClientAddress';
 import { insecureEntryPoints } from '../../readings/insecureEntryPoints';
 import { frontProxies, trustedHops } from '../../readings/trustedHops';
-import type { Rule } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 
 const REAL_IP = 'proxy_set_header X-Real-IP $remote_addr;';
 const FORWARDED = 'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;';
@@ -83,19 +85,8 @@ export const preserveClientIp: Rule = {
     deployment(deployment, { files, report }) {
       for (const { place, service } of insecureEntryPoints(deployment, files))
         report({ place, message: 'insecure', service });
+      judgeHops(deployment, files, report);
       for (const module of deployment.own('python')) {
-        for (const { place, hops } of trustedHops(module)) {
-          const { passes, count, isNginxAlone } = frontProxies(deployment, files);
-          if (!isNginxAlone) continue;
-          // Which pass leads to the application is not told where they differ.
-          if (passes.every((pass) => letsThrough(pass).length > 0))
-            report({
-              place,
-              message: 'through',
-              related: passes.slice(0, 1).map(({ directive }) => ({ place: directive.namePlace, message: 'proxy' })),
-            });
-          else if (hops > count) report({ place, message: 'hops', severity: 'info', data: { hops, count } });
-        }
         for (const place of trustedHeaders(module)) report({ place: placeIn(module, place), message: 'trusted' });
         const logged = loggedAddresses(module);
         if (logged.length === 0 || module.isExcerpt || readsProxy(module)) continue;
@@ -134,6 +125,21 @@ export const preserveClientIp: Rule = {
     },
   },
 };
+
+/** What an application believes of the proxies in front of it. */
+function judgeHops(deployment: Deployment, files: WorkspaceFiles, report: RuleContext['report']): void {
+  const trusted = deployment.own('python').flatMap(trustedHops);
+  if (trusted.length === 0) return;
+  const { passes, count, isNginxAlone } = frontProxies(deployment, files);
+  if (!isNginxAlone) return;
+  // Which pass leads to the application is not told where they differ.
+  const isThrough = passes.every((pass) => letsThrough(pass).length > 0);
+  const related = passes.slice(0, 1).map(({ directive }) => ({ place: directive.namePlace, message: 'proxy' }));
+  for (const { place, hops } of trusted) {
+    if (isThrough) report({ place, message: 'through', related });
+    else if (hops > count) report({ place, message: 'hops', severity: 'info', data: { hops, count } });
+  }
+}
 
 /** Beside the headers that hold there, so that none of them is dropped; else behind `proxy_pass`. */
 const headersFor = (settings: NginxSettings, { pass, set }: UntoldClient): Edit[] | undefined =>
