@@ -6,7 +6,7 @@
 import { withoutCronLines } from './cronLines';
 import { namesOfFence, recognisedFile } from './fenceFile';
 import type { HeldFile } from './heldFile';
-import { asPosix, dialectOf } from './shell/shellDialect';
+import { asPosix, dialectOf, ENGINES } from './shell/shellDialect';
 import { type Excerpt, excerptOf, type Piece, type Span, wholeExcerpt } from './text/excerpt';
 
 export type Fence =
@@ -17,7 +17,7 @@ export type Fence =
   | { kind: 'file'; file: HeldFile };
 
 const OPEN = /^((?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*)(`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+-]*)([^\n]*)$/;
-const COMMAND = /^[ \t]*(?:(?:[$#]|>{1,3})[ \t]+)?(?:sudo[ \t]+)?(?:(?:nvidia-)?docker|podman|nerdctl)[ \t]+\w/m;
+const COMMAND = new RegExp(String.raw`^[ \t]*(?:(?:[$#]|>{1,3})[ \t]+)?(?:sudo[ \t]+)?(?:${ENGINES})[ \t]+\w`, 'm');
 
 const SERVICES = /^[ \t]*services:[ \t]*(?:#.*)?\r?$/m;
 const SERVICE = /^[ \t]+(?:image|build):/m;

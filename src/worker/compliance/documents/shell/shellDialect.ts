@@ -45,8 +45,11 @@ export function asPosix(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
   return excerpt;
 }
 
+/** Names of programs that run containers. */
+export const ENGINES = '(?:nvidia-)?docker|podman|nerdctl';
+
 /** Commands of containers that stand there as they are typed. */
-const BARE = /^[ \t]*(?:sudo[ \t]+)?(?:(?:nvidia-)?docker|docker-compose|podman|nerdctl)[ \t]+\w/;
+const BARE = new RegExp(String.raw`^[ \t]*(?:sudo[ \t]+)?(?:${ENGINES}|docker-compose)[ \t]+\w`);
 const HASH = /^[ \t]*#[ \t]/;
 
 const PROMPT =
