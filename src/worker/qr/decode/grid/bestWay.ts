@@ -1,6 +1,6 @@
 /** A small search in the plane: a disc of ways, then a finer look around the best. */
 
-interface Way {
+export interface Way {
   u: number;
   v: number;
 }

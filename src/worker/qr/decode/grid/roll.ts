@@ -1,13 +1,12 @@
 /** A symbol around a bottle or a pillar: bent by a parabola, its finders where they are seen. */
 import type { Corners } from '../../../protocol/picture';
 import type { Point } from '../scale';
+import type { Way } from './bestWay';
 
 /** How far the middle is moved against the edges, in sides of the symbol. */
-export interface Roll {
+export interface Roll extends Way {
   /** It bends from left to right, else from top to bottom. */
   isAcross: boolean;
-  u: number;
-  v: number;
 }
 
 export const FLAT: Roll = { isAcross: true, u: 0, v: 0 };
@@ -18,7 +17,7 @@ const arch = (t: number) => 4 * t * (1 - t);
 /** @returns share of the middle's way that a place from 0 to 1 goes against the finders' middles */
 export const rise = (place: number, size: number): number => arch(place) - arch(3.5 / size);
 
-/** The middle's way, in points of the picture that the corners are in. */
-export function shiftOf([[ax, ay], [bx, by], , [dx, dy]]: Corners, { u, v }: Roll): Point {
+/** A way in sides of the symbol, in points of the picture that the corners are in. */
+export function shiftOf([[ax, ay], [bx, by], , [dx, dy]]: Corners, { u, v }: Way): Point {
   return [u * (bx - ax) + v * (dx - ax), u * (by - ay) + v * (dy - ay)];
 }

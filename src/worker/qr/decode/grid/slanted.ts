@@ -4,10 +4,11 @@
  */
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
-import { bestWay } from './bestWay';
+import { bestWay, type Way } from './bestWay';
 import { finderAgreement } from './finderAgreement';
 import type { Work } from './fitGrid';
 import type { Guess } from './hypotheses';
+import { shiftOf } from './roll';
 
 /** How far the third is looked for from the right angle, in sides of the symbol, and the steps. */
 const MOST = 0.6;
@@ -33,9 +34,8 @@ export function slanted(binary: Gray, guess: Guess, work: Work): Guess | null {
 }
 
 /** With the imagined finder moved by so many sides. */
-function moved({ corners, size, imagined }: Guess, { u, v }: { u: number; v: number }): Corners {
-  const [[ax, ay], [bx, by], , [dx, dy]] = corners;
-  const [x, y] = [u * (bx - ax) + v * (dx - ax), u * (by - ay) + v * (dy - ay)];
+function moved({ corners, size, imagined }: Guess, way: Way): Corners {
+  const [x, y] = shiftOf(corners, way);
   const [near, far] = [-3.5 / (size - 7), (size - 3.5) / (size - 7)];
   const shares = {
     topLeft: [1 - 2 * near, 1 - near - far, 1 - 2 * far, 1 - near - far],
