@@ -100,14 +100,15 @@ const PASSES =
   /^(?:os\.path\.(?:join|normpath|abspath)|str|(?:pathlib\.)?(?:Pure)?Path|lower|upper|strip|format|joinpath|encode|decode|resolve)$/;
 
 /** What else a visitor sends: fields of a form, of the address, of JSON. */
-const SENT = /(?:^|\.)request\.(?:form|values|args|json|view_args)$|(?:^|\.)request\.(?:get_json|values)$/;
+const SENT = /(?:^|\.)request\.(?:form|values|args|json|view_args|get_json)$/;
+
+const isSender = (module: PythonModule, e: Expression): boolean =>
+  SENT.test(nameOf(module, e.is === 'call' ? e.callee : e) ?? '');
 
 function isSent(module: PythonModule, e: Expression, scope: Scope): boolean {
-  const from = e.is === 'call' ? e.callee : e;
-  if (SENT.test(nameOf(module, from) ?? '')) return true;
+  if (isSender(module, e)) return true;
   const given = e.is === 'name' ? givenBefore(module, e.name, scope, e.start) : undefined;
-  const source = given?.value.is === 'call' ? given.value.callee : given?.value;
-  return source !== undefined && SENT.test(nameOf(module, source) ?? '');
+  return given !== undefined && isSender(module, given.value);
 }
 
 /** `request.form['name']`, `data.get('name')` */
