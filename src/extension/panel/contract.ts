@@ -32,10 +32,10 @@ export type CopyFormat = (typeof COPY_FORMATS)[number];
 /** A dropped or pasted picture of more bytes is refused. */
 export const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
 
-/** What can be done with a text that was read. */
 /** Commands of ours that need nothing to be open. */
 export const BEGINNINGS = ['selection', 'text', 'clipboard', 'sample', 'samplePicture', 'table', 'history'] as const;
 export type Beginning = (typeof BEGINNINGS)[number];
+/** What can be done with a text that was read. */
 const READ_ACTIONS = ['copy', 'insert', 'open', 'edit', 'compare', 'save'] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 

@@ -27,8 +27,7 @@ export function itemOf(key: string): ConfigNode {
 export const childOf = (node: YamlNode, key: string) =>
   node.kind === 'map' ? node.pairs.find((p) => p.key === key)?.value : undefined;
 
-export function readMaps(pair: YamlPair, wrong: Wrong): YamlMap[] {
-  const { key, value } = pair;
+export function readMaps({ key, value }: YamlPair, wrong: Wrong): YamlMap[] {
   if (value.kind !== 'list') {
     wrong(value.place, 'shape', key, { shape: 'maps' });
     return [];

@@ -99,13 +99,13 @@ export const noLiteralSecretInConfig: Rule = {
         const isFile = takesFile(container, entry.name);
         const isMadeUp = isMadeUpSecret(literal);
         // The password that a server begins with holds, whatever it calls itself.
-        const isAside = isForJobs(purpose) || (isMadeUp && !isFile);
+        const isIdle = isMadeUp && !isFile;
         report({
           place: entry.value!.place,
           message: entry.value!.raw.includes('${') ? 'fallback' : isFile ? 'literal' : 'literalNoFile',
           data: { name: entry.name, variable: `\${${entry.name}:?}` },
-          severity: isAside ? 'info' : isMadeUp || looksWeak(literal) ? 'warning' : undefined,
-          profile: purpose === 'build' || container.ofJob || (isMadeUp && !isFile) ? 'mlps3' : undefined,
+          severity: isForJobs(purpose) || isIdle ? 'info' : isMadeUp || looksWeak(literal) ? 'warning' : undefined,
+          profile: purpose === 'build' || container.ofJob || isIdle ? 'mlps3' : undefined,
           service: container.name,
           fixes: () => [{ safe: false, title: 'require', edits: requireVariable(container, entry) }],
         });
