@@ -58,8 +58,9 @@ async function inHost(workspace, dev, module) {
     fresh: true,
     env: { BENCH_REPORT: report, XDG_STATE_HOME: path.join(folder, 'state') },
   });
-  await runTestsInHost(server.url, { dev, tests: path.join(root, 'bench', module) });
+  const code = await runTestsInHost(server.url, { dev, tests: path.join(root, 'bench', module) });
   await server.stop();
+  if (code !== 0) throw new Error(`${module} did not run in ${dev}`);
   return JSON.parse(readFileSync(report, 'utf8'));
 }
 

@@ -9,7 +9,7 @@ exports.run = async () => {
   const file = require('node:path').join(extension.extensionPath, 'dist', 'extension.js');
   const { extensionUri } = extension;
   const storageUri = vscode.Uri.joinPath(extensionUri, 'none');
-  const memento = { get: () => undefined, update: async () => undefined };
+  const memento = { get: () => undefined, keys: () => [], update: async () => undefined };
   const context = { extension, extensionUri, storageUri, workspaceState: memento, globalState: memento };
   const times = [];
   for (let round = 0; round < ROUNDS; round++) {
