@@ -1,5 +1,5 @@
-/** Addresses of the own machine. */
-const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(?::\d+)?$/i;
+/** Addresses of the own machine; all names below `localhost` are (RFC 6761, 6.3). */
+const LOOPBACK = /^(?:(?:[\w-]+\.)*localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(?::\d+)?$/i;
 
 /** @param host as a URL has it, with its port or without */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);

@@ -100,7 +100,8 @@ export function asksForSecret(name: string, value: string | undefined): boolean 
 }
 
 /** What a key for a service that is not there is called. */
-const DUMMY = /^(?:test|testing|dummy|demo|example|sample|fake|foo|bar|placeholder)$/i;
+const DUMMY =
+  /^(?:(?:(?:test|testing|dummy|demo|example|sample|mock|fake)[-_]?)?(?:api[-_]?)?(?:key|token)|test|testing|dummy|demo|example|sample|fake|foo|bar|placeholder)$/i;
 
 /** Whether this literal value of this name is a secret. */
 export const isSecretSetting = (name: string, value: string): boolean =>

@@ -3,7 +3,7 @@
  * secret, or made by chance.
  */
 const MARK =
-  /^(?:<[^>]*>|\*+|x{3,}|\.{3}|(?:请|你|您|我|自己|自定义|设置|填写|输入|替换|数据库|登录|管理员|用户|访问|的|为)*(?:密码|口令|密钥|秘钥|令牌))$/i;
+  /^(?:<[^>]*>|\*+|x{3,}|[\w-]{0,12}(?:\.{3,}|…)[\w-]{0,8}|(?:请|你|您|我|自己|自定义|设置|填写|输入|替换|数据库|登录|管理员|用户|访问|的|为)*(?:密码|口令|密钥|秘钥|令牌))$/i;
 /** The keys of Amazon's own manual, and of Microsoft's emulators of Azure Storage and Cosmos DB. */
 const FROM_A_MANUAL =
   /^(?:AKIA|ASIA)[A-Z0-9]*EXAMPLE$|EXAMPLEKEY$|^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6|^C2y6yDjf5\/R\+ob0N8A7C/;
@@ -32,6 +32,10 @@ const ALGORITHM = new RegExp(
 );
 const PUBLIC_KEY =
   /^(?:-----BEGIN (?:[A-Z]+ )?(?:PUBLIC KEY|CERTIFICATE)|(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,20}) AAAA|age1[a-z0-9]{20})/;
+/** What pages hand out to every visitor: PostHog, Stripe, Mapbox. */
+const PUBLISHED = /^(?:phc_[A-Za-z0-9]{20}|pk_(?:live|test)_[A-Za-z0-9]{10}|pk\.eyJ[A-Za-z0-9])/;
+/** `ask_become_pass="-K"`: what another program is told to ask. */
+const OPTION = /^-(?:[A-Za-z]|-[a-z][a-z-]*)$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+$/i;
 
 /** A key of an address's query, or of a list of `key=value`, whose value is a password or key. */
@@ -40,11 +44,11 @@ export const SECRET_PARAMETER =
 
 /**
  * Empty, a truth value, a duration, a path, an address without credentials, an algorithm, a public
- * key.
+ * key, an option.
  */
 export function isPlainFact(value: string): boolean {
   const text = value.trim();
-  if (NOTHING.test(text) || DURATION.test(text) || ALGORITHM.test(text) || PUBLIC_KEY.test(text)) return true;
+  if ([NOTHING, DURATION, ALGORITHM, PUBLIC_KEY, PUBLISHED, OPTION].some((fact) => fact.test(text))) return true;
   return (
     text.length < 1000 &&
     (PATH.test(text) || (ADDRESS.test(text) && !hasUserInfo(text) && !SECRET_PARAMETER.test(text)))

@@ -12,6 +12,8 @@ it.each([
   ['[::1]:514', true],
   ['tcp+tls://localhost:514', true],
   ['::1', true],
+  ['https://auth.test.localhost/api', true],
+  ['notlocalhost', false],
   ['0.0.0.0', true],
   ['["http://localhost:9200"]'.slice(1), true],
   ['::1:2', false],

@@ -78,6 +78,12 @@ describe('a value of a secret name', () => {
     '你的密码',
     '密码',
     '{{ token }}',
+    'sk-ant-...',
+    'sk-…abcd',
+    'phc_bIjZL7oh2GEUd2vqvTBH8WvrX0fWTFQMs6H5KQxiUxU',
+    'pk_live_51HxYzQwErTyUiOp',
+    '-K',
+    '--ask-pass',
     'ENC[AES256_GCM,data:x]',
   ])('harmless: %s', (value) => expect(isSecretSetting('DB_PASSWORD', value)).toBe(false));
   it.each([
