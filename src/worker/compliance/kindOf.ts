@@ -61,6 +61,9 @@ export function isDocumentation(path: string): boolean {
   return kind !== undefined && kindRow(kind).isDocumentation === true;
 }
 
+/** No text holds it in its beginning: compiled, or packed as manual pages are. */
+const isBinary = (text: string): boolean => text.slice(0, 8_000).includes('\0');
+
 /**
  * The kind by the editor's language, the name, and where both tell nothing by the text; undefined:
  * not ours.
@@ -71,6 +74,7 @@ export function kindOf(path: string, text?: string, languageId = ''): Kind | und
   const name = fileName(path);
   const spoken = byLanguage.get(languageId);
   if (spoken && kindRow(spoken).isSettledByLanguage) return spoken;
+  if (text !== undefined && isBinary(text)) return undefined;
   const fits = (kind: Kind) => !fileKindOf[kind].except?.test(name);
   const byName = kindsNamed((/^.*[\\/]/s.exec(path)?.[0] ?? '') + name).filter(fits);
   const told = byName.length > 0 ? byName : spoken && fits(spoken) ? [spoken] : [];

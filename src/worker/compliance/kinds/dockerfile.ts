@@ -2,6 +2,7 @@
 import { readDockerfile } from '../documents/dockerfile/stages';
 import { dockerfileFacts } from '../facts/dockerfileFacts';
 import { type FileKind, hashComment } from '../fileKind';
+import { TEMPLATE_ENDS } from '../model/templateFile';
 
 /** A symbolic link that was written out as a file: the path of another one, and nothing else. */
 const LINK = /^[^\s"'$=]*\/[^\s"'$=]+\s*$/;
@@ -15,8 +16,11 @@ const OTHER =
 
 export const dockerfile: FileKind = {
   // Templates and companions that carry the name of a Dockerfile.
-  except:
-    /\.(dockerignore|md|rst|adoc|txt|html?|css|scss|sh|py|js|mjs|cjs|jsx|ts|tsx|vue|go|rs|rb|php|java|kt|cs|c|h|cc|cpp|swift|scala|pl|sql|m4|in|j2|jinja2?|erb|tt|ejs|hbs|handlebars|liquid|njk|mako|tera|tmpl|tpl|template|gotmpl|mustache|bak|orig|rej|swp|lock|json|ya?ml|vim|lua|nanorc|tm[A-Z]\w+|plist|xml|toml)$/i,
+  except: new RegExp(
+    `\\.(?:${TEMPLATE_ENDS}|dockerignore|md|rst|adoc|txt|html?|css|scss|sh|py|js|mjs|cjs|jsx|ts|tsx|vue|go|rs|rb|php|java|kt|cs|c|h|cc|cpp|` +
+      'swift|scala|pl|sql|m4|bak|orig|rej|swp|lock|json|ya?ml|map|vim|lua|nanorc|tm[A-Z]\\w+|plist|xml|toml)$',
+    'i',
+  ),
   refuses: (text) => LINK.test(text.slice(0, 1000)) || (OTHER.test(text) && !/^[ \t]*FROM\s/im.test(text)),
   comment: hashComment,
   read: ({ uri, text }) => dockerfileFacts(readDockerfile(uri, text)),

@@ -6,4 +6,15 @@ import { fileName } from '../files';
 
 const TEMPLATE = /(?:^|[._-])(?:examples?|samples?|templates?|tmpl|tpl|dist|schema)(?:[._-]|$)|[._-]defaults?$/i;
 
-export const isTemplateFile = (uri: string): boolean => TEMPLATE.test(fileName(uri));
+/** The ends of names that template engines give their files, as alternatives of an expression. */
+export const TEMPLATE_ENDS =
+  'in|j2|jinja2?|erb|tt|ejs|eta|hbs|handlebars|liquid|njk|mako|tera|tmpl|tpl|template|gotmpl|mustache';
+const ENGINE = new RegExp(`\\.(?:${TEMPLATE_ENDS})$`, 'i');
+
+/** What the file is called when the engine has filled it in. */
+export const withoutTemplateEnd = (name: string): string => name.replace(ENGINE, '');
+
+export const isTemplateFile = (uri: string): boolean => {
+  const name = fileName(uri);
+  return TEMPLATE.test(name) || ENGINE.test(name);
+};

@@ -1,6 +1,7 @@
 /** Where the files lie that an `include` of nginx names, and which main file includes a file (fact T23). */
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { matchesGlob } from '../../glob';
+import { withoutTemplateEnd } from '../../model/templateFile';
 import { valueIn } from '../../valueIn';
 
 /** Folders whose files the main file beside them takes in, by the name of the folder it names. */
@@ -20,7 +21,7 @@ const folderOf = (uri: string): string | undefined =>
   uri.includes('/') ? uri.slice(0, uri.lastIndexOf('/')) : undefined;
 
 /** What the image of nginx makes of a template's name. */
-const takenName = (uri: string): string => fileName(uri).replace(/\.(?:template|tmpl|tpl|j2|jinja2?|erb)$/i, '');
+const takenName = (uri: string): string => withoutTemplateEnd(fileName(uri));
 
 const takenFolder = (uri: string): string => {
   const name = fileName(folderOf(uri) ?? '');
