@@ -13,6 +13,14 @@ it.each([
   ['Dockerfile.golang', 'dockerfile'],
   ['Dockerfile.tmLanguage', undefined],
   ['Dockerfile.tmPreferences', undefined],
+  ['dockerfile-fixer.js.map', undefined],
+  ['Dockerfile.gotmpl', undefined],
+  ['.env.production.ejs', undefined],
+  ['.env.hbs', undefined],
+  ['CHANGELOG.md', undefined],
+  ['docs/release-notes-2.1.md', undefined],
+  ['changes-to-deploy.txt', undefined],
+  ['historyserver.md', 'markdown'],
   ['docker-compose-all.yml', 'compose'],
   ['.drone.yml', 'ci'],
   ['a/.woodpecker.yaml', 'ci'],
@@ -35,6 +43,12 @@ it('takes a link that was written out as a file for none', () => {
   expect(kindOf('Dockerfile', '# syntax=docker/dockerfile:1\nARG A\n')).toBe('dockerfile');
   expect(kindOf('Dockerfile', 'FROM a/b\n')).toBe('dockerfile');
   expect(kindOf('Dockerfile', '')).toBe('dockerfile');
+});
+
+it('takes what is compiled or packed for no file of ours, whatever it is called', () => {
+  expect(kindOf('usr/bin/crontab', '\x7fELF\x02\0\0')).toBe(undefined);
+  expect(kindOf('Dockerfile.5.gz', '\x1f\ufffd\b\0')).toBe(undefined);
+  expect(kindOf('crontab', `# ${'-'.repeat(10_000)}\0`)).toBe('crontab');
 });
 
 it.each([

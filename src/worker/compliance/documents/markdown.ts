@@ -24,6 +24,10 @@ const SERVICE = /^[ \t]+(?:image|build):/m;
 const BASE = /^[ \t]*FROM[ \t]+\S+(?:[ \t]+AS[ \t]+\S+)?[ \t]*\r?$/i;
 const INSTRUCTION = /^[ \t]*(?:RUN|COPY|ADD|CMD|ENTRYPOINT|WORKDIR|ENV|EXPOSE|USER)[ \t]+\S/m;
 
+/** The line in front of a fence that shows what not to write. */
+const SHOWS_WRONG =
+  /^[#*_>\s-]*(?:(?:❌|✗|🚫).*|(?:the )?(?:problematic|bad|wrong|incorrect|non-?compliant)(?: (?:code|examples?|practices?|usage|way|dockerfile))?|(?:错误|不好|反面|不规范)的?(?:示例|例子|写法|做法)|反例)[:：*_\s]*$/i;
+
 /** In order; a Dockerfile or YAML text is the span between its fences. */
 export function readFences(document: string): Fence[] {
   const out: Fence[] = [];
@@ -141,6 +145,7 @@ interface Opening {
 }
 
 function fenceOf(document: string, { language, info, before, start, quotes, indent }: Opening, end: number): Fence[] {
+  if (SHOWS_WRONG.test(before.slice(0, 200))) return [];
   const excerpt = unquoted(document, start, end, quotes, indent);
   const content = excerpt.text;
   const as = (of: 'dockerfile' | 'yaml'): Fence[] =>

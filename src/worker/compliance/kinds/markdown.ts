@@ -18,6 +18,8 @@ import { IMAGE_KINDS } from '../ruleKinds';
 
 export const markdown: FileKind = {
   holds: [...HOLDS_COMMANDS, ...IMAGE_KINDS],
+  // What was changed once, and what was right or wrong then.
+  except: /^(?:change-?log|changes|history|release[-_ ]?notes?)(?:[._-][\w.-]*)?\.(?:md|markdown)$/i,
   comment: () => '<!--',
   units: 'fences',
   read(document, files) {

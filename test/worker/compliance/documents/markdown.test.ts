@@ -74,4 +74,14 @@ describe('Markdown', () => {
     expect(image('> ```sh\n> docker run a\n\ndocker run no\n\n```sh\ndocker run b\n```\n')).toEqual(['a', 'b']);
     expect(image('```sh\ncat <<E\n> ```\nE\ndocker run a\n```\n')).toEqual(['a']);
   });
+
+  it('passes over what is shown as wrong', () => {
+    const image = (text: string) => runs('markdown', text).map((r) => r.container.image?.known);
+    const fence = '```sh\ndocker run a\n```\n';
+    for (const line of ['**Problematic code:**', '#### Bad example', '❌ Never do this', '错误示例：', '### Incorrect'])
+      expect(image(`${line}\n\n${fence}`)).toEqual([]);
+    for (const line of ['**Correct code:**', '## Bad gateway', 'Wrong settings are refused. Start it:', '正确示例：'])
+      expect(image(`${line}\n\n${fence}`)).toEqual(['a']);
+    expect(image(`Bad:\n\n${fence}\n${fence}`)).toEqual(['a']);
+  });
 });
