@@ -1,4 +1,5 @@
 /** The recipes of a Makefile as shell text (GNU make manual 5.1 to 5.3, 6). */
+import { lastAtOrBefore } from '../lastAtOrBefore';
 import type { HostVariable } from '../model/hostVariable';
 import { type Place, UNKNOWN } from '../model/value';
 import { type Excerpt, excerptOf, type Piece, rewritten } from './text/excerpt';
@@ -38,6 +39,20 @@ export function makefileShells(document: string): Excerpt[] {
   const replace = ([whole, round, braces]: RegExpMatchArray) =>
     whole === '$$' ? '$' : expand(round ?? braces ?? '', values);
   return shells.map((pieces) => rewritten(excerptOf(pieces), REFERENCE, replace, write));
+}
+
+/** `test: build`, `db-up test-integration:`; an assignment has no colon alone. */
+const TARGETS = /^([^\s:=#][^:=#\n]*):(?!:?=)/gm;
+const OF_TESTS = /(?:^|[-_./ ])(?:i?tests?|testing|e2e|integration|ci|bench(?:mark)?s?)(?:$|[-_./ ])/i;
+
+/** Whether the recipe at an offset belongs to a target that is named after tests. */
+export function makefileTests(document: string): (offset: number) => boolean {
+  const targets = [...document.matchAll(TARGETS)];
+  const starts = targets.map(({ index }) => index);
+  return (offset) => {
+    const target = targets[lastAtOrBefore(starts, offset)];
+    return target !== undefined && target.index <= offset && OF_TESTS.test(target[1]!);
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Makefiles: the recipes. */
-import { makefileShells, makefileTexts, makefileVariables } from '../documents/makefile';
+import { makefileShells, makefileTests, makefileTexts, makefileVariables } from '../documents/makefile';
 import { readScript } from '../documents/shell/readScript';
 import { scriptFacts } from '../facts/scriptFacts';
 import { type FileKind, HOLDS_COMMANDS, hashComment } from '../fileKind';
@@ -13,9 +13,10 @@ export const makefile: FileKind = {
       ...readScript('makefile', document, makefileShells(text)),
       variables: () => makefileVariables(uri, text),
     };
+    const isOfTests = makefileTests(text);
     // What `make` runs for its own machine and takes away again.
     const facts = scriptFacts(script, {
-      ofJob: ({ server, stays, ports }) => !server && !stays && ports.length === 0,
+      ofJob: ({ anchor, server, stays, ports }) => isOfTests(anchor.start) || (!server && !stays && ports.length === 0),
     });
     return { ...facts, hostVariable: makefileTexts(uri, text) };
   },

@@ -1,6 +1,6 @@
 /** Recipes of Makefiles. */
 import { describe, expect, it } from 'vitest';
-import { makefileShells } from '../../../../src/worker/compliance/documents/makefile';
+import { makefileShells, makefileTests } from '../../../../src/worker/compliance/documents/makefile';
 import { parseShell } from '../../../../src/worker/compliance/documents/shell/shell';
 import { edited, imageText, runs, words } from './embeddedShell';
 
@@ -24,5 +24,16 @@ describe('Makefile', () => {
     expect(edited(text, runs('makefile', text)[0]!.container.writer.add([{ kind: 'readOnly' }]))).toContain(
       '\\\n\t  --read-only \\\n\t  $(IMG)\n',
     );
+  });
+
+  it('tells recipes of tests by the names of their targets', () => {
+    const text = 'A := test:x\ntest-db: a\n\tone\nlatest deploy: test\n\ttwo\nall e2e:\n\tthree\n';
+    const isOfTests = makefileTests(text);
+    expect(['one', 'two', 'three', 'A'].map((word) => isOfTests(text.indexOf(word)))).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 });

@@ -81,7 +81,7 @@ export const noDefaultPassword: Rule = {
             : { title: 'require', edits: requireVariable(container, entry) };
         const data = { name, variable: `\${${name}:?}` };
         const stands = message === 'common' && standsForAnother(name, literal, value.place.uri);
-        const mild = isForJobs(purpose) || stands ? FOR_A_JOB : undefined;
+        const mild = container.ofJob || isForJobs(purpose) || stands ? FOR_A_JOB : undefined;
         report({
           ...mild,
           place: value.place,
