@@ -1,11 +1,13 @@
 /** Reads what the rules judge, each text once, as long as what it was read with stays the same. */
 import { type Kind, kindRow } from '../protocol/fileKinds';
+import type { HeldFile } from './documents/heldFile';
 import { writtenFiles } from './documents/shell/writtenFiles';
 import { type Facts, joinFacts } from './facts/facts';
 import { heldFacts } from './facts/heldFacts';
 import { contentAt, type WorkspaceFiles, watchFiles } from './files';
 import { kindOf } from './kindOf';
 import { fileKindOf } from './kinds/index';
+import { HELD_IN_IMAGES } from './ruleKinds';
 import { setBounded } from './setBounded';
 
 export type ReadFacts = (kind: Kind, document: { uri: string; text: string }, files: WorkspaceFiles) => Facts;
@@ -17,9 +19,9 @@ export const readFacts: ReadFacts = (kind, document, files) => {
   return joinFacts([facts, ...heldFacts(document, held, files, kindNamed, kindRow(kind).isDocumentation === true)]);
 };
 
-function kindNamed(name: string, text: string, language: string) {
-  const kind = kindOf(name, text, language);
-  return kind && fileKindOf[kind];
+function kindNamed(name: string, language: string, { content, inImage }: HeldFile) {
+  const kind = kindOf(name, content.text, language);
+  return kind && (!inImage || (HELD_IN_IMAGES as readonly Kind[]).includes(kind)) ? fileKindOf[kind] : undefined;
 }
 
 /** More than any deployment has; the oldest go. */

@@ -15,4 +15,7 @@ export const IMAGE_KINDS: readonly RuleKind[] = ['dockerfile', ...CONTAINER_KIND
 /** Every kind that sets the firewall of a host. */
 export const FIREWALL_KINDS: readonly RuleKind[] = ['shell', 'iptables', 'nftables', 'firewalld'];
 
+/** What an image or a container is given by the file that describes it; other kinds are of hosts. */
+export const HELD_IN_IMAGES = ['shell', 'python', 'nginx', 'caddy', 'traefik'] as const satisfies readonly Kind[];
+
 export const ruleKindTitle = (kind: RuleKind): string => (kind === 'run' ? 'docker run' : fileKinds[kind].title);

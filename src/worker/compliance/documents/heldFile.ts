@@ -9,4 +9,6 @@ export interface HeldFile {
   content: Excerpt;
   /** More may stand in the file. */
   isPart: boolean;
+  /** It is written into an image or a container: of the host's files it is none. */
+  inImage?: boolean;
 }

@@ -3,7 +3,9 @@
 import { readCompose } from '../documents/compose/compose';
 import type { InlineDockerfile } from '../documents/compose/composeBuild';
 import { serviceScripts } from '../documents/compose/composeShell';
+import { configFiles } from '../documents/compose/configFiles';
 import { readDockerfile } from '../documents/dockerfile/stages';
+import { within } from '../documents/text/excerpt';
 import type { TextPart } from '../documents/yaml/yaml';
 import type { WorkspaceFiles } from '../files';
 import type { ImageUse } from '../model/imageUse';
@@ -24,6 +26,7 @@ export function composeFacts(uri: string, text: string, files: WorkspaceFiles, p
     container,
     image: image.map((use) => ({ ...use, setAt: compose.setAt })),
     script,
+    held: configFiles(uri, text, compose.root),
     problems: [...problems, ...unreadCommands(script)],
   };
   return joinFacts([
@@ -46,6 +49,7 @@ function inlineFacts(uri: string, { lines, excerpt, target, args }: InlineDocker
   };
   return {
     ...facts,
+    held: facts.held.map((file) => ({ ...file, content: within(excerpt, file.content) })),
     image: facts.image.map((use) => ({ ...use, setAt: setAt(use) })),
     problems: facts.problems.map((p) => ({ ...p, place: translate(p.place) })),
     translations: [{ uri: own, place: translate }],

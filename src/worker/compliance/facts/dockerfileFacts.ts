@@ -2,6 +2,7 @@
  * What a Dockerfile holds for the rules: itself, the images that it pulls, the commands of its
  * builds.
  */
+import { copiedFiles } from '../documents/dockerfile/copiedFiles';
 import { dockerfileImages } from '../documents/dockerfile/pulledImages';
 import { runScripts } from '../documents/dockerfile/runShell';
 import type { Dockerfile } from '../documents/dockerfile/stages';
@@ -15,6 +16,7 @@ export function dockerfileFacts(file: Dockerfile) {
     dockerfile: [file],
     image: dockerfileImages(file),
     script,
+    held: copiedFiles(file),
     problems: [...problems, ...unreadCommands(script)],
   } satisfies Facts;
 }

@@ -17,22 +17,25 @@ export function heldFacts(
   { uri, text }: { uri: string; text: string },
   held: readonly HeldFile[],
   files: WorkspaceFiles,
-  kindOf: (name: string, text: string, language: string) => Pick<FileKind, 'read' | 'readPart'> | undefined,
+  kindOf: (name: string, language: string, file: HeldFile) => Pick<FileKind, 'read' | 'readPart'> | undefined,
   isShown: boolean,
 ): Facts[] {
-  return held.flatMap(({ names, language, content, isPart }, i) => {
+  return held.flatMap((file, i) => {
+    const { names, language, content, isPart } = file;
     if (content.text.length > MAX_CHARACTERS) return [];
     let name = '';
     let kind: Pick<FileKind, 'read' | 'readPart'> | undefined;
     for (name of [...names, '']) {
-      kind = kindOf(name, content.text, name === '' ? language : '');
+      kind = kindOf(name, name === '' ? language : '', file);
       if (kind?.readPart) break;
     }
     if (!kind?.readPart) return [];
     const own = heldAddress(uri, i, name === '' ? language : name);
     const place = ({ start, end }: Place): Place => ({ uri, ...content.place(start, end) });
     const document = { uri: own, text: content.text };
-    const facts = isPart || isShown ? kind.readPart(document, files, isShown) : kind.read(document, files);
+    // Files within the file are left out: one would stand in a text that stands in a text.
+    const { held: _, ...facts } =
+      isPart || isShown ? kind.readPart(document, files, isShown) : kind.read(document, files);
     return [
       {
         ...facts,

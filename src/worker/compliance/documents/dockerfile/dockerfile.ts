@@ -19,6 +19,8 @@ export interface Heredoc {
   word: DockerWord;
   /** Quoted delimiter: no variables are filled in. */
   quoted: boolean;
+  /** `<<-`: tabs in front of lines do not count. */
+  chomp: boolean;
   /** Without the delimiter line. */
   body: Place;
 }
@@ -188,7 +190,13 @@ function readHeredocs(out: DockerText, instruction: DockerInstruction, from: num
       end = closed ? at : text.length;
       at = nextLine(text, stop);
     }
-    instruction.heredocs.push({ name, word, quoted, body: { uri: out.uri, start: start + base, end: end + base } });
+    instruction.heredocs.push({
+      name,
+      word,
+      quoted,
+      chomp,
+      body: { uri: out.uri, start: start + base, end: end + base },
+    });
     if (closed) continue;
     out.problems.push({ place: instruction.keywordPlace, problem: 'open-heredoc', word: name });
     return text.length;

@@ -13,11 +13,11 @@ import type { ShellCommand, ShellWord } from './shellTypes';
 /** Longer ones are no way to write a file. */
 const MAX_PIPELINE = 20;
 
-/** Of the host: what a build or a service writes is theirs, save scripts that an image starts. */
-export const writtenFiles = ({ commands, run, service }: Script): HeldFile[] =>
-  service !== undefined
-    ? []
-    : commands.flatMap(writtenBy).filter(({ names: [name] }) => !run || /\.(?:ba)?sh$/.test(name!));
+/** What a build or a service writes is theirs, and nothing of the host. */
+export function writtenFiles({ commands, run, service }: Script): HeldFile[] {
+  const written = commands.flatMap(writtenBy);
+  return run || service !== undefined ? written.map((file) => ({ ...file, inImage: true })) : written;
+}
 
 function writtenBy(command: ShellCommand): HeldFile[] {
   const { name, redirects, pipeline } = command;

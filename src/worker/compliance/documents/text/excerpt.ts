@@ -96,16 +96,21 @@ export function rewritten(
     at = end;
   }
   push(text.slice(at), at, text.length);
-  const inner = excerptOf(pieces);
-  return {
-    text: inner.text,
-    place(from, to) {
-      const span = inner.place(from, to);
-      return excerpt.place(span.start, span.end);
-    },
-    write,
-  };
+  return { ...within(excerpt, excerptOf(pieces)), write };
 }
+
+/** An excerpt of an excerpt's text, as one of the document. */
+export const within = (outer: Excerpt, inner: Excerpt): Excerpt => ({
+  text: inner.text,
+  place(from, to) {
+    const span = inner.place(from, to);
+    return outer.place(span.start, span.end);
+  },
+  write(added) {
+    const written = inner.write(added);
+    return written === undefined ? undefined : outer.write(written);
+  },
+});
 
 /**
  * One after another, each with the separator behind it; new text can only be written where every
