@@ -12,10 +12,19 @@ const SETTING =
   /^(?:[^\t#=:][^#=:]*:(?!:?=)[ \t]*)?(?:(?:export|override|private)[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(?:::?:?|\?)?=[ \t]*/;
 const REFERENCE = /\$(?:\$|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*)\}|([^\s]))/g;
 
+/** Several lines under a name, which recipes call (GNU make manual 5.8). */
+const DEFINE = /^[ ]*(?:(?:export|override)[ \t]+)*define[ \t]+([\w.-]+)/;
+const END_OF_DEFINE = /^[ \t]*endef\b/;
+const CALL = /(?:^\t[ \t@+-]*|&&[ \t]*|;[ \t]*)\$[({](?:call[ \t]+)?([\w.-]+)[,)}]/gm;
+
+/** The names that recipes give a command's place. */
+const calledIn = (document: string): ReadonlySet<string> =>
+  new Set(document.includes('define') ? [...document.matchAll(CALL)].map((call) => call[1]!) : []);
+
 /**
  * One excerpt per recipe line, which runs in a shell of its own, or per recipe under `.ONESHELL`:
- * without the tab and the marks `@ - +`; `$$` is `$`, a variable set once to a plain text is that
- * text, another is unknown.
+ * without the tab and the marks `@ - +`; so are the lines of a `define` that recipes call. `$$` is
+ * `$`, a variable set once to a plain text is that text, another is unknown.
  */
 export function makefileShells(document: string): Excerpt[] {
   const wholeRecipes = /^\.ONESHELL[ \t]*:/m.test(document);
@@ -23,10 +32,15 @@ export function makefileShells(document: string): Excerpt[] {
   let open = false;
   let at = 0;
   let continued = false;
+  const called = calledIn(document);
+  let isCalled = false;
   for (const line of document.split(/(?<=\n)/)) {
-    const recipe: boolean = continued || line.startsWith('\t');
+    const defined: RegExpExecArray | null = continued ? null : DEFINE.exec(line);
+    if (defined) isCalled = called.has(defined[1]!);
+    else if (!continued && END_OF_DEFINE.test(line)) isCalled = false;
+    const recipe: boolean = continued || line.startsWith('\t') || (isCalled && !defined && /\S/.test(line));
     if (recipe) {
-      const skip = continued ? (line.startsWith('\t') ? 1 : 0) : /^\t[ \t]*[@+-]*[ \t]*/.exec(line)![0].length;
+      const skip = continued ? (line.startsWith('\t') ? 1 : 0) : /^[ \t]*[@+-]*[ \t]*/.exec(line)![0].length;
       if (!(continued || (wholeRecipes && open))) shells.push([]);
       if (skip < line.length) shells.at(-1)!.push({ text: line.slice(skip), start: at + skip, end: at + line.length });
       open = true;

@@ -36,4 +36,18 @@ describe('Makefile', () => {
       false,
     ]);
   });
+
+  it('reads what recipes call by name, and no other text', () => {
+    const text =
+      'define start\n@docker run -d \\\n  $(1)\ndocker ps\nendef\ndefine HELP\ndocker run no\nendef\nexport HELP\n' +
+      'up: HELP\n\t@$(call start,a)\n\techo "$$HELP"\ndefine stop\ndocker stop a\nendef\ndown: ; $(stop)\nall:\n\techo x && $(stop)\n';
+    expect(makefileShells(text).map((shell) => shell.text.split(/[\s\\]+/).slice(0, 2))).toEqual([
+      ['docker', 'run'],
+      ['docker', 'ps'],
+      ['\ufffc', ''],
+      ['echo', '"$HELP"'],
+      ['docker', 'stop'],
+      ['echo', 'x'],
+    ]);
+  });
 });
