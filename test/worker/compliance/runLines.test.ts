@@ -156,3 +156,8 @@ describe('wherever a run line stands', () => {
     ).not.toEqual([]);
   });
 });
+
+it('takes lines of a script that look like prompts for what they are', () => {
+  const help = 'cat <<EOF\nUsage:\n  $ ./deploy.sh\n> docker run a:1\nEOF\n';
+  expect(ids('file:///deploy.sh', `#!/bin/sh\n${help}docker run --privileged x:1\n`)).toContain('MLPS-RUN-008');
+});

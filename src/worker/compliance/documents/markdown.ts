@@ -6,7 +6,7 @@
 import { withoutCronLines } from './cronLines';
 import { namesOfFence, recognisedFile } from './fenceFile';
 import type { HeldFile } from './heldFile';
-import { asPosix, dialectOf, ENGINES } from './shell/shellDialect';
+import { asPosix, dialectOf, ENGINES, PROMPT_TEXT } from './shell/shellDialect';
 import { type Excerpt, excerptOf, type Piece, type Span, wholeExcerpt } from './text/excerpt';
 
 export type Fence =
@@ -17,7 +17,7 @@ export type Fence =
   | { kind: 'file'; file: HeldFile };
 
 const OPEN = /^((?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*)(`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+-]*)([^\n]*)$/;
-const COMMAND = new RegExp(String.raw`^[ \t]*(?:(?:[$#]|>{1,3})[ \t]+)?(?:sudo[ \t]+)?(?:${ENGINES})[ \t]+\w`, 'm');
+const COMMAND = new RegExp(String.raw`^[ \t]*(?:${PROMPT_TEXT})?(?:sudo[ \t]+)?(?:${ENGINES})[ \t]+\w`, 'm');
 
 const SERVICES = /^[ \t]*services:[ \t]*(?:#.*)?\r?$/m;
 const SERVICE = /^[ \t]+(?:image|build):/m;
@@ -156,7 +156,8 @@ function fenceOf(document: string, { language, info, before, start, quotes, inde
   if (isYaml && SERVICES.test(content)) return as('yaml');
   if (untagged && SERVICES.test(content) && SERVICE.test(content)) return as('yaml');
   if (untagged && startsWithBase(content) && INSTRUCTION.test(content)) return as('dockerfile');
-  const tagged = dialectOf(language);
+  const shell = dialectOf(language);
+  const tagged = shell === 'posix' ? 'shown' : shell;
   const dialect = tagged ?? (untagged && COMMAND.test(content) ? 'session' : undefined);
   if (dialect && recognisedFile(content) === undefined) {
     const commands =

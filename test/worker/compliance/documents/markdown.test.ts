@@ -84,4 +84,11 @@ describe('Markdown', () => {
       expect(image(`${line}\n\n${fence}`)).toEqual(['a']);
     expect(image(`Bad:\n\n${fence}\n${fence}`)).toEqual(['a']);
   });
+
+  it('reads prompts of every form in front of commands of containers', () => {
+    const image = (text: string) => runs('markdown', text).map((r) => r.container.image?.known);
+    expect(image('```bash\n> docker run a\n$> docker run b\n> sudo docker run c\n```\n')).toEqual(['a', 'b', 'c']);
+    expect(image('```\nroot@host:~# docker run a\n[root@host ~]# docker run b\n```\n')).toEqual(['a', 'b']);
+    expect(image('```bash\n# docker run a\necho x \\\n> list\ndocker run b\n```\n')).toEqual(['b']);
+  });
 });

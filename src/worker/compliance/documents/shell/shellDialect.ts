@@ -5,7 +5,8 @@
 import { UNKNOWN } from '../../model/value';
 import { type Excerpt, rewritten } from '../text/excerpt';
 
-export type ShellDialect = 'posix' | 'powershell' | 'cmd' | 'session';
+/** `shown`: what a page shows of a POSIX shell, perhaps with prompts, which no script has. */
+export type ShellDialect = 'posix' | 'powershell' | 'cmd' | 'session' | 'shown';
 
 /** The dialect by a fence's language or a file's extension; undefined: no shell. */
 export function dialectOf(language: string): ShellDialect | undefined {
@@ -22,8 +23,8 @@ const refuseSpecial = (write: Excerpt['write']) => (text: string) =>
 
 /** The same commands in POSIX spelling. */
 export function asPosix(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
-  if (dialect === 'session' || (dialect === 'posix' && /^[ \t]*\$[ \t]/m.test(excerpt.text)))
-    return withoutPrompts(excerpt, dialect);
+  if (dialect === 'session') return withoutPrompts(excerpt, PROMPT);
+  if (dialect === 'shown') return withoutPrompts(excerpt, SHOWN_PROMPT);
   if (dialect === 'powershell') {
     const pattern = /`(?=\r?\n)|`([\s\S])|\\|\$env:(\w+)|^[ \t]*PS[^>\n]*> ?/gm;
     const replace = ([whole, escaped, variable]: RegExpMatchArray) => {
@@ -52,15 +53,19 @@ export const ENGINES = '(?:nvidia-)?docker|podman|nerdctl';
 const BARE = new RegExp(String.raw`^[ \t]*(?:sudo[ \t]+)?(?:${ENGINES}|docker-compose)[ \t]+\w`);
 const HASH = /^[ \t]*#[ \t]/;
 
-const PROMPT =
-  /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#\n]{0,60}|\[[^\]\n]{1,60}\])?(?:[$#%❯➜]|>{1,3})[ \t]+/;
+/** What may stand in front of a command, as the source of an expression. */
+export const PROMPT_TEXT = String.raw`(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#\n]{0,60}|\[[^\]\n]{1,60}\])?(?:[$#%❯➜]>?|>{1,3})[ \t]+`;
+const PROMPT = new RegExp(String.raw`^[ \t]*${PROMPT_TEXT}`);
+/** Where `#` opens a remark, and `>` may send what is printed to a file. */
+const SHOWN_PROMPT = new RegExp(
+  String.raw`^[ \t]*(?:\$[ \t]+|\$?>[ \t]+(?=(?:sudo[ \t]+)?(?:${ENGINES}|docker-compose)[ \t]))`,
+);
 
 /**
  * Only what was typed: the lines behind a prompt and the lines they continue on; everything when
  * there is no prompt at all.
  */
-function withoutPrompts(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
-  const prompt = dialect === 'session' ? PROMPT : /^[ \t]*\$[ \t]+/;
+function withoutPrompts(excerpt: Excerpt, prompt: RegExp): Excerpt {
   const lines = excerpt.text.split(/(?<=\n)/);
   const prompts = lines.filter((line) => prompt.test(line));
   // `# start it` above `docker run …`: a remark, not what root typed.
