@@ -26,6 +26,7 @@ export const attemptWords: Readonly<Record<string, AttemptWord>> = {
   'grid-rings': 'attemptRings',
   'grid-narrow': 'attemptNarrow',
   'grid-rolled': 'attemptRolled',
+  unblurred: 'attemptUnblurred',
 };
 
 /** Each word once, in the order of the attempts. */

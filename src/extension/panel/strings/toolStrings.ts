@@ -18,6 +18,7 @@ export const toolStrings = (t: (english: string) => string) => ({
   attemptRings: t('for codes without a light margin'),
   attemptNarrow: t('for codes seen at a sharp angle'),
   attemptRolled: t('for codes around bottles and pillars'),
+  attemptUnblurred: t('with the blur of a lens or a hand taken away'),
   tryHarder: t('Try Harder ({seconds} s at most)'),
   otherCodes: t('Read Other Codes Here'),
   otherCodesHow: t('Data Matrix, Aztec, PDF417, EAN/UPC, Code 128, 39 and 93, ITF and Codabar.'),

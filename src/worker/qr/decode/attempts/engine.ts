@@ -38,6 +38,12 @@ export function take(search: Search, reads: readonly ZxingRead[], attempt: strin
   }
 }
 
+/** Shows the engine the search's own picture, which was made of another. */
+export function look(search: Search, attempt: string): void {
+  const { data, width, height } = search.gray;
+  take(search, search.zxing.readGray(data, width, height, RETRY), attempt);
+}
+
 /** A filtered copy with its long side at most `side`. */
 export const filtered = (
   name: string,

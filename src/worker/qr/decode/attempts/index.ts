@@ -10,6 +10,7 @@ import { gridLocated } from './gridLocated';
 import { gridNarrow } from './gridNarrow';
 import { gridRings } from './gridRings';
 import { gridRolled } from './gridRolled';
+import { unblurred } from './unblurred';
 
 const BLACK_AND_WHITE = { binarizer: 'FixedThreshold' } as const;
 const MEDIUM: Binarisation = { side: 1400, radius: 20, blur: 0, offset: 3 };
@@ -45,22 +46,27 @@ const views: readonly Attempt[] = [
  * @param minFinders how well a guessed symbol's finders must be seen before a grid is fitted there
  * @param minLarge the same for the last attempt, which gains least
  */
-const steps = (minFinders: number, minLarge: number): Steps => ({
-  blind: [gridRings, narrow],
-  glances: [gridRings, narrow, squashed, blurred, local, gridLocated, rolled],
-  slow: [
-    gridLocated,
-    ...views,
-    gridLocated,
-    rolled,
-    gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
-    gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
-    gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders),
-    gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minLarge),
-    narrow,
-    gridRings,
-  ],
-});
+function steps(minFinders: number, minLarge: number): Steps {
+  const fine = gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders);
+  const clear = unblurred('unblurred', [gridLocated, fine]);
+  return {
+    blind: [gridRings, narrow],
+    glances: [gridRings, narrow, squashed, blurred, local, gridLocated, rolled, clear],
+    slow: [
+      gridLocated,
+      ...views,
+      gridLocated,
+      rolled,
+      clear,
+      gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
+      gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
+      fine,
+      gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minLarge),
+      narrow,
+      gridRings,
+    ],
+  };
+}
 
 /** The binarisations in which signs of a symbol are looked for before the attempts begin. */
 export const SIGNS = { dark: [MEDIUM, FINE, COARSE], light: [MEDIUM] };

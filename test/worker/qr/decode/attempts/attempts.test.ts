@@ -28,8 +28,11 @@ const needs: Record<string, readonly [DegradationName, DegradationName, number]>
   'grid-finders-large': ['bend', 'blur', 0.5],
 };
 
-/** What is for symbols without a quiet zone, seen from far aside or rolled has a test of its own. */
-const OWN_TEST = ['grid-rings', 'grid-narrow', 'grid-rolled'];
+/**
+ * What is for symbols without a quiet zone, seen from far aside, rolled or blurred has a test of its
+ * own.
+ */
+const OWN_TEST = ['grid-rings', 'grid-narrow', 'grid-rolled', 'unblurred'];
 
 const all = [
   ...new Map(

@@ -1,0 +1,86 @@
+/** Tells by a picture's spectrum what blurred it. */
+import { type Kernel, kernels, leftBy } from './kernels';
+import type { Plane } from './transform';
+
+/** Cells of the spectrum a side, over whose waves power is taken together. */
+const CELLS = 64;
+/** Waves that are looked at, in turns a pixel: beyond there is noise, which is measured there. */
+const LEAST = 0.02;
+const MOST = 0.3;
+const NOISE_MOST = 0.45;
+/** Edges that run any way give waves power by this power of their frequency. */
+const SLOPE = -2.5;
+
+export interface Blur {
+  kernel: Kernel;
+  /** How badly the spectrum is told by it; lower is likelier. */
+  misfit: number;
+  /** Power of noise against that of edges at one turn a pixel. */
+  noise: number;
+}
+
+interface Cell {
+  fx: number;
+  fy: number;
+  power: number;
+}
+
+/**
+ * @param spectrum of the picture, columns as rows
+ * @returns the likeliest kernel of each kind, likeliest first
+ */
+export function blursOf(spectrum: Plane): Blur[] {
+  const cells = cellsOf(spectrum);
+  const frequency = ({ fx, fy }: Cell) => Math.hypot(fx, fy);
+  const noises = cells.filter((c) => frequency(c) > MOST && frequency(c) < NOISE_MOST).map(({ power }) => power);
+  const noise = noises.sort((a, b) => a - b)[noises.length >> 1]!;
+  const seen = cells.filter((c) => frequency(c) > LEAST && frequency(c) < MOST);
+  const edges = seen.map((c) => frequency(c) ** SLOPE);
+  const logs = seen.map(({ power }) => Math.log(power));
+  const above = seen.reduce((sum, { power }) => sum + Math.max(0, power - noise), 0);
+  const best = new Map<Kernel['kind'], Blur>();
+  const expected = new Float64Array(seen.length);
+  for (const kernel of kernels) {
+    const left = leftBy(kernel);
+    let sum = 0;
+    for (let i = 0; i < expected.length; i++) {
+      expected[i] = edges[i]! * left(seen[i]!.fx, seen[i]!.fy) ** 2;
+      sum += expected[i]!;
+    }
+    const strength = above / sum;
+    let [mean, square] = [0, 0];
+    for (let i = 0; i < expected.length; i++) {
+      const off = logs[i]! - Math.log(strength * expected[i]! + noise);
+      mean += off;
+      square += off * off;
+    }
+    mean /= expected.length;
+    const misfit = square / expected.length - mean * mean;
+    const known = best.get(kernel.kind);
+    if (!known || misfit < known.misfit) best.set(kernel.kind, { kernel, misfit, noise: noise / strength });
+  }
+  return [...best.values()].sort((a, b) => a.misfit - b.misfit);
+}
+
+/** The upper half of the spectrum; the lower is the same. */
+function cellsOf({ re, im, width, height }: Plane): Cell[] {
+  const [wide, high] = [Math.max(1, width / CELLS), Math.max(1, height / CELLS)];
+  const cells: Cell[] = [];
+  for (let top = 0; top < height / 2; top += high) {
+    for (let left = -width / 2; left < width / 2; left += wide) {
+      let power = 1e-9;
+      for (let y = top; y < top + high; y++) {
+        for (let x = left; x < left + wide; x++) {
+          const at = y * width + ((x + width) & (width - 1));
+          power += re[at]! ** 2 + im[at]! ** 2;
+        }
+      }
+      cells.push({
+        fx: (top + (high - 1) / 2) / height,
+        fy: (left + (wide - 1) / 2) / width,
+        power: power / (wide * high),
+      });
+    }
+  }
+  return cells;
+}
