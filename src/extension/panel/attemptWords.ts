@@ -25,6 +25,7 @@ export const attemptWords: Readonly<Record<string, AttemptWord>> = {
   'grid-finders-large': 'attemptFinders',
   'grid-rings': 'attemptRings',
   'grid-narrow': 'attemptNarrow',
+  'grid-steep': 'attemptNarrow',
   'grid-rolled': 'attemptRolled',
   unblurred: 'attemptUnblurred',
 };

@@ -10,6 +10,7 @@ import { gridLocated } from './gridLocated';
 import { gridNarrow } from './gridNarrow';
 import { gridRings } from './gridRings';
 import { gridRolled } from './gridRolled';
+import { gridSteep } from './gridSteep';
 import { unblurred } from './unblurred';
 
 const BLACK_AND_WHITE = { binarizer: 'FixedThreshold' } as const;
@@ -25,6 +26,7 @@ const blurred = filtered('blur-2', 800, (g) => boxBlur(boxBlur(g, 2), 2));
 const local = filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AND_WHITE);
 
 const rolled = gridRolled('grid-rolled', MEDIUM);
+const steep = gridSteep('grid-steep', [MEDIUM, FINE]);
 const narrow = gridNarrow('grid-narrow', [MEDIUM, FINE]);
 
 /** What shows the engine the picture in another light. */
@@ -51,11 +53,12 @@ function steps(minFinders: number, minLarge: number): Steps {
   const clear = unblurred('unblurred', [gridLocated, fine]);
   return {
     blind: [gridRings, narrow],
-    glances: [gridRings, narrow, squashed, blurred, local, gridLocated, rolled, clear],
+    glances: [gridRings, narrow, squashed, blurred, local, gridLocated, steep, rolled, clear],
     slow: [
       gridLocated,
       ...views,
       gridLocated,
+      steep,
       rolled,
       clear,
       gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),

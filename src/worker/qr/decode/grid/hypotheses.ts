@@ -134,7 +134,7 @@ export function triples(finders: readonly Finder[], binary: Gray, count = Number
 }
 
 /** Of one size, as far as perspective lets them be. */
-const areAlike = (a: Finder, b: Finder) => ratio(a.module, b.module) <= 2.2;
+const areAlike = (a: Finder, b: Finder) => ratio(a.module, b.module) <= 2.5;
 
 function triple(
   finders: readonly Finder[],

@@ -32,7 +32,7 @@ const needs: Record<string, readonly [DegradationName, DegradationName, number]>
  * What is for symbols without a quiet zone, seen from far aside, rolled or blurred has a test of its
  * own.
  */
-const OWN_TEST = ['grid-rings', 'grid-narrow', 'grid-rolled', 'unblurred'];
+const OWN_TEST = ['grid-rings', 'grid-narrow', 'grid-steep', 'grid-rolled', 'unblurred'];
 
 const all = [
   ...new Map(

@@ -72,3 +72,13 @@ it('finds all corners of a symbol in perspective', () => {
   // A parallelogram misses one by 65 pixels.
   expect(Math.min(...guesses.map(({ corners }) => farthest(corners)))).toBeLessThan(14);
 });
+
+it('takes three finders together of which a row shows one 2.4 times as wide as another, as steep angles do', () => {
+  const ground = { data: new Uint8Array(300 * 300), width: 300, height: 300 };
+  const finders = [
+    { x: 20, y: 20, module: 4.6, hits: 4 },
+    { x: 20, y: 172, module: 3, hits: 4 },
+    { x: 256, y: 20, module: 7.2, hits: 4 },
+  ];
+  expect(hypotheses(finders, ground, 0)[0]?.members).toEqual([0, 1, 2]);
+});
