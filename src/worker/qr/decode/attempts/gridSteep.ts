@@ -7,8 +7,8 @@ import { triples } from '../grid/hypotheses';
 import type { Attempt } from './attempt';
 import { type Binarisation, survey, tryHypothesis } from './gridFinders';
 
-/** Threes that are looked at: a symbol's own has been the two hundredth of those in cloth. */
-const MAX_TRIPLES = 240;
+/** Threes that are looked at: a symbol's own has been the seventieth in cloth. */
+const MAX_TRIPLES = 120;
 /** Share of the finders' modules that must be right: far more than texture has. */
 const MIN_FINDERS = 0.8;
 /** Grids that are fitted at most. */

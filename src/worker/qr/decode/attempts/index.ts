@@ -26,7 +26,8 @@ const blurred = filtered('blur-2', 800, (g) => boxBlur(boxBlur(g, 2), 2));
 const local = filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AND_WHITE);
 
 const rolled = gridRolled('grid-rolled', MEDIUM);
-const steep = gridSteep('grid-steep', [MEDIUM, FINE]);
+const steep = gridSteep('grid-steep', [FINE, MEDIUM]);
+const clear = unblurred('unblurred', FINE, [gridLocated, steep]);
 const narrow = gridNarrow('grid-narrow', [MEDIUM, FINE]);
 
 /** What shows the engine the picture in another light. */
@@ -48,28 +49,24 @@ const views: readonly Attempt[] = [
  * @param minFinders how well a guessed symbol's finders must be seen before a grid is fitted there
  * @param minLarge the same for the last attempt, which gains least
  */
-function steps(minFinders: number, minLarge: number): Steps {
-  const fine = gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders);
-  const clear = unblurred('unblurred', [gridLocated, fine]);
-  return {
-    blind: [gridRings, narrow],
-    glances: [gridRings, narrow, squashed, blurred, local, gridLocated, steep, rolled, clear],
-    slow: [
-      gridLocated,
-      ...views,
-      gridLocated,
-      steep,
-      rolled,
-      clear,
-      gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
-      gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
-      fine,
-      gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minLarge),
-      narrow,
-      gridRings,
-    ],
-  };
-}
+const steps = (minFinders: number, minLarge: number): Steps => ({
+  blind: [gridRings, narrow, clear],
+  glances: [gridRings, narrow, squashed, blurred, local, gridLocated, steep, rolled, clear],
+  slow: [
+    gridLocated,
+    ...views,
+    gridLocated,
+    steep,
+    rolled,
+    clear,
+    gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
+    gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
+    gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders),
+    gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minLarge),
+    narrow,
+    gridRings,
+  ],
+});
 
 /** The binarisations in which signs of a symbol are looked for before the attempts begin. */
 export const SIGNS = { dark: [MEDIUM, FINE, COARSE], light: [MEDIUM] };

@@ -42,6 +42,15 @@ it.each([
   expect(Math.hypot(left - 24, top - 24)).toBeLessThan(4);
 });
 
+it('is tried where blur leaves no sign of a symbol', async () => {
+  const { zxing } = await testEngine();
+  const larger = drawSymbol(TEXT, { version: 5, errorCorrectionLevel: 'M', scale: 6 });
+  const moved = blurred(larger, 7, (dx, dy) => Math.abs(dx - 2 * dy) < 1.34 && Math.hypot(dx, dy) < 7);
+  const { search, tried } = climb(moved, zxing, 'normal', 'qr', () => false);
+  expect(search.symbols.map(({ text }) => text)).toEqual([TEXT]);
+  expect(tried).toEqual(['engine', 'grid-rings', 'grid-narrow', 'unblurred']);
+});
+
 it('leaves a picture alone that is not blurred', () => {
   const turned = degradations.rotation(crisp, 0.5);
   expect(sharpened(blurred(turned, 0, () => true))).toEqual([]);
