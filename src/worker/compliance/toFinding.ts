@@ -35,7 +35,7 @@ export function toFinding(
     return fill(rule.messages[key]![locale], own);
   };
   const range = rangeOf(lines, report.place);
-  const service = report.service === undefined ? undefined : quote(report.service);
+  const service = report.service === undefined ? undefined : quote(report.service).replaceAll(UNKNOWN, '…');
   const finding: Finding = {
     rule: rule.id,
     name: rule.name,

@@ -23,6 +23,7 @@ export const fileKinds = {
       '**/{compose,docker-compose}.{yml,yaml}',
       '**/{compose,docker-compose}{.,-}*.{yml,yaml}',
       '**/*{.,-}compose.{yml,yaml}',
+      '**/{compose,docker-compose}{.yml,.yaml,.*.yml,.*.yaml}.j2',
     ],
     languages: ['dockercompose'],
     isSettledByLanguage: true,
@@ -50,13 +51,13 @@ export const fileKinds = {
   crontab: {
     title: 'crontab',
     describes: 'host',
-    globs: ['**/crontab', '**/*.crontab', '**/cron.d/*'],
+    globs: ['**/crontab', '**/*.crontab', '**/crontab.j2', '**/cron.d/*'],
     languages: ['crontab'],
   },
   shell: {
     title: 'Shell',
     describes: 'host',
-    globs: ['**/*.{sh,bash,zsh,ksh,ps1,bat,cmd}'],
+    globs: ['**/*.{sh,bash,zsh,ksh,ps1,bat,cmd}', '**/*.sh.j2'],
     languages: ['shellscript', 'powershell', 'bat'],
     isHolder: true,
   },
@@ -77,17 +78,17 @@ export const fileKinds = {
   systemd: {
     title: 'systemd',
     describes: 'host',
-    globs: ['**/*.{service,timer}', '**/*.{service,timer}.d/*.conf'],
+    globs: ['**/*.{service,timer}{,.j2}', '**/*.{service,timer}.d/*.conf'],
     isHolder: true,
   },
-  daemon: { title: 'daemon.json', describes: 'host', globs: ['**/daemon.json'] },
-  sshd: { title: 'sshd_config', describes: 'host', globs: ['**/sshd_config', '**/sshd_config.d/*.conf'] },
+  daemon: { title: 'daemon.json', describes: 'host', globs: ['**/daemon.json{,.j2}'] },
+  sshd: { title: 'sshd_config', describes: 'host', globs: ['**/sshd_config{,.j2}', '**/sshd_config.d/*.conf{,.j2}'] },
   selinux: { title: 'SELinux', describes: 'host', globs: ['**/selinux/config', '**/sysconfig/selinux'] },
   iptables: {
     title: 'iptables',
     describes: 'boundary',
     globs: [
-      '**/rules.{v4,v6}',
+      '**/rules.{v4,v6}{,.j2}',
       '**/{iptables,ip6tables}.{rules,save,conf}',
       '**/{iptables,ip6tables}-{rules,save}',
       '**/*.{iptables,ip6tables}',
@@ -99,9 +100,13 @@ export const fileKinds = {
   nftables: {
     title: 'nftables',
     describes: 'boundary',
-    globs: ['**/*.nft', '**/nftables.conf', '**/nftables/*.conf', '**/nftables.d/*.conf'],
+    globs: ['**/*.nft', '**/nftables.conf{,.j2}', '**/nftables/*.conf', '**/nftables.d/*.conf'],
   },
-  fail2ban: { title: 'fail2ban', describes: 'host', globs: ['**/jail.{local,conf}', '**/jail.d/*.{conf,local}'] },
+  fail2ban: {
+    title: 'fail2ban',
+    describes: 'host',
+    globs: ['**/jail.{local,conf}{,.j2}', '**/jail.d/*.{conf,local}{,.j2}'],
+  },
   firewalld: {
     title: 'firewalld',
     describes: 'boundary',
@@ -128,7 +133,7 @@ export const fileKinds = {
   journald: {
     title: 'journald.conf',
     describes: 'host',
-    globs: ['**/journald.conf', '**/journald@*.conf', '**/journald.conf.d/*.conf'],
+    globs: ['**/journald.conf{,.j2}', '**/journald@*.conf', '**/journald.conf.d/*.conf'],
     isOfPackages: true,
   },
   requirements: {
@@ -162,7 +167,7 @@ export const fileKinds = {
     title: 'rsyslog',
     describes: 'host',
     globs: [
-      '**/rsyslog.conf',
+      '**/rsyslog.conf{,.j2}',
       '**/rsyslog{-,_}*.conf',
       '**/*{-,_}rsyslog.conf',
       '**/rsyslog/*.conf',

@@ -56,7 +56,7 @@ export const dockerdOfFile = once((settings: DaemonSettings): Dockerd => {
       item.kind === 'scalar'
         ? {
             name: pair.key,
-            value: item.text,
+            value: item.text.includes(UNKNOWN) ? undefined : item.text,
             place: item.place,
             remove: () => (isJson ? remove(item) : undefined),
             set: (value) => [

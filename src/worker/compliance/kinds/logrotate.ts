@@ -6,7 +6,7 @@ const read: FileKind['read'] = ({ uri, text }, files) => ({ logRetention: logrot
 
 export const logrotate: FileKind = {
   except:
-    /^(?:\.|README)|\.(?:md|sh|py|rb|pp|go|rs|[ch]|js|ts|j2|erb|epp|tmpl?|tpl|ya?ml|json|toml|xml|html?|txt|log|service|timer|gz|\d)$/i,
+    /^(?:\.|README)|\.(?:md|sh|py|rb|pp|go|rs|[ch]|js|ts|erb|epp|tmpl?|tpl|ya?ml|json|toml|xml|html?|txt|log|service|timer|gz|\d)$/i,
   // `/etc/cron.daily/logrotate` is a script.
   refuses: (text) => text.startsWith('#!'),
   comment: hashComment,
