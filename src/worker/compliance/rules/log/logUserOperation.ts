@@ -1,4 +1,7 @@
 /** MLPS-LOG-011: what users do is recorded. */
+import { callsIn } from '../../documents/python/lookups';
+import { lastName, nameOf, type PythonModule } from '../../documents/python/pythonModule';
+import type { Is } from '../../documents/python/syntax';
 import { placeIn } from '../../model/value';
 import { loggedHandlers, recordEdits } from '../../readings/operationLog';
 import { quietLevel, SETS_LEVELS } from '../../readings/quietLevel';
@@ -46,8 +49,10 @@ export const logUserOperation: Rule = {
         );
         let isRecorded = false;
         for (const { node, methods } of requestHandlers(module)) {
-          const changes = methods?.some((method) => /^(?:POST|PUT|PATCH|DELETE)$/.test(method)) || ACTS.test(node.name);
-          if (!changes) continue;
+          const changes = methods?.some((method) => /^(?:POST|PUT|PATCH|DELETE)$/.test(method));
+          // By its name alone it may be the page with the form.
+          if (!changes && !(ACTS.test(node.name) && callsIn(module, node).some((call) => acts(module, call.node))))
+            continue;
           if (logged(node)) {
             isRecorded = true;
             continue;
@@ -65,5 +70,10 @@ export const logUserOperation: Rule = {
     },
   },
 };
+
+/** What shows a page, and does nothing else. */
+const SHOWS = /(?:^|\.)(?:render_template|redirect|url_for|flash|make_response|jsonify|get_flashed_messages|abort)$/;
+const acts = (module: PythonModule, { callee }: Is<'call'>): boolean =>
+  !SHOWS.test(nameOf(module, callee) ?? lastName(callee));
 
 const ACTS = /^(?:generate|decode|upload|delete|create|update)(?:_|$)/;
