@@ -86,11 +86,15 @@ export const noLogDestruction: Rule = {
 
 type Found = Pick<Report, 'place' | 'message' | 'data' | 'profile'> | undefined;
 
+/** Where shells keep what was typed. */
+const HISTORY = /(?:^|\/)\.(?:ba|z|a|k)?sh_history$/;
+
 /** Files below `/var/log` that are emptied or deleted. */
 function judgeFiles(script: Script, command: ShellCommand): Found {
   const { name, words, redirects } = command;
   const rest = words.slice(1);
   const say = (message: string, word: ShellWord | undefined, file = ''): Found => {
+    if (word && HISTORY.test(word.resolved)) return { place: placeIn(script, word), message: 'history' };
     const path = `${word?.known ?? ''}${file && '/'}${file}`.replace(/\/{2,}/g, '/');
     if (!ANY_LOG.test(path) && !SYSTEM_LOGS.test(path)) return undefined;
     const profile = SYSTEM_LOGS.test(path) ? undefined : 'mlps3';
@@ -108,7 +112,8 @@ function judgeFiles(script: Script, command: ShellCommand): Found {
     return rest.map((word) => say('emptied', word)).find(Boolean);
   if (name === 'cp' && rest[0]?.known === '/dev/null') return say('emptied', rest[1]);
   if (name === 'rm' || name === 'shred') return rest.map((word) => say('deleted', word)).find(Boolean);
-  if (name !== 'find' || !rest.some(({ known }) => known === '-delete' || known === 'rm')) return undefined;
+  if (name !== 'find' || !rest.some(({ known }) => /^(?:-delete|rm|shred|truncate)$/.test(known ?? '')))
+    return undefined;
   const days = rest.findIndex(({ known }) => known === '-mtime' || known === '-ctime');
   const kept = Number(/^\+(\d+)$/.exec(rest[days + 1]?.known ?? '')?.[1] ?? (days < 0 ? 0 : Number.NaN));
   const names = rest.filter((_, i) => /^-i?name$/.test(rest[i - 1]?.known ?? '')).map(({ known }) => known ?? '');
