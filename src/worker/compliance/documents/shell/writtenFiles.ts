@@ -8,15 +8,46 @@ import { concatenated, type Excerpt, rewritten } from '../text/excerpt';
 import { excerptOfWord } from './excerptOfWord';
 import type { Script } from './script';
 import { sedTexts } from './sedTexts';
-import type { ShellCommand, ShellWord } from './shellTypes';
+import type { ShellCommand, ShellRedirect, ShellWord } from './shellTypes';
 
 /** Longer ones are no way to write a file. */
 const MAX_PIPELINE = 20;
+/** Operators, brackets and remarks between two commands. */
+const MAX_GAP = 1_000;
 
 /** What a build or a service writes is theirs, and nothing of the host. */
-export function writtenFiles({ commands, run, service }: Script): HeldFile[] {
-  const written = commands.flatMap(writtenBy);
+export function writtenFiles({ commands, run, service, text }: Script): HeldFile[] {
+  const written = commands.flatMap((command, i) =>
+    command.name === 'crontab' ? installedTable(commands, i, text) : writtenBy(command),
+  );
   return run || service !== undefined ? written.map((file) => ({ ...file, inImage: true })) : written;
+}
+
+/** `echo "…" | crontab -`, `(crontab -l; echo "…") | crontab -`, `crontab <<E`: lines of a user's table. */
+function installedTable(commands: readonly ShellCommand[], at: number, text: string): HeldFile[] {
+  const command = commands[at]!;
+  const rest = command.words.slice(1).filter((word, i, all) => word.known !== '-u' && all[i - 1]?.known !== '-u');
+  if (rest.some(({ known }) => known !== '-')) return [];
+  const piped = command.before === '|' ? pipedInto(commands, at, text) : [];
+  const input = command.redirects.find(({ operator }) => operator.startsWith('<<'));
+  const texts = [...piped.map(outputOf), inputOf(input)].filter((content) => content !== undefined);
+  return texts.map((content) => ({ names: ['crontab'], language: '', content, isPart: true }));
+}
+
+/** What stands in front of the bar: one command, or all of those in brackets. */
+function pipedInto(commands: readonly ShellCommand[], at: number, text: string): ShellCommand[] {
+  const found: ShellCommand[] = [];
+  let depth = 0;
+  for (let i = at - 1; i >= 0 && found.length < MAX_PIPELINE; i--) {
+    const each = commands[i]!;
+    const gap = text.slice(each.end, commands[i + 1]!.start);
+    if (gap.length > MAX_GAP) break;
+    depth += gap.split(/[)}]/).length - gap.split(/[({]/).length;
+    if (found.length > 0 && depth <= 0) break;
+    found.unshift(each);
+    if (depth <= 0) break;
+  }
+  return found;
 }
 
 function writtenBy(command: ShellCommand): HeldFile[] {
@@ -42,9 +73,8 @@ function writtenBy(command: ShellCommand): HeldFile[] {
 /** What the command prints, if it only prints. */
 function outputOf({ name, words, redirects }: ShellCommand): Excerpt | undefined {
   if (name === 'cat' || name === 'tee') {
-    const input = redirects.find(({ operator }) => operator.startsWith('<<'));
     if (name === 'cat' && words.length > 1 && words[1]!.known !== '-') return undefined;
-    return input?.heredoc ?? (input?.operator === '<<<' && input.target ? excerptOfWord(input.target) : undefined);
+    return inputOf(redirects.find(({ operator }) => operator.startsWith('<<')));
   }
   if (name !== 'echo' && name !== 'printf') return undefined;
   const texts = words.slice(1).filter((word, i) => i > 0 || !/^-[neE]+$/.test(word.known ?? ''));
@@ -57,6 +87,9 @@ function outputOf({ name, words, redirects }: ShellCommand): Excerpt | undefined
     ? concatenated(rest.map(excerptOfWord), '\n')
     : unescaped(rewritten(excerptOfWord(format), /%[-\d.]*[sdib]/g, () => UNKNOWN));
 }
+
+const inputOf = (input: ShellRedirect | undefined): Excerpt | undefined =>
+  input?.heredoc ?? (input?.operator === '<<<' && input.target ? excerptOfWord(input.target) : undefined);
 
 const unescaped = (excerpt: Excerpt): Excerpt => rewritten(excerpt, /\\[nt]/g, ([c]) => (c === '\\n' ? '\n' : '\t'));
 

@@ -71,3 +71,23 @@ describe('files that commands write', () => {
     );
   });
 });
+
+it.each([
+  ['echo "0 1 * * * a" | crontab -', ['0 1 * * * a ']],
+  ['(crontab -l 2>/dev/null; echo "0 1 * * * a") | sudo crontab -u app -', ['0 1 * * * a ']],
+  [
+    '( crontab -l | grep -v a ;\n  echo "0 1 * * * a" ;\n  echo "0 2 * * * b" ) | crontab -',
+    ['0 1 * * * a ', '0 2 * * * b '],
+  ],
+  ['{ echo x; echo "0 1 * * * a"; } | crontab', ['x ', '0 1 * * * a ']],
+  ['echo no; echo "0 1 * * * a" | crontab -', ['0 1 * * * a ']],
+  ['echo no\n(echo "0 1 * * * (a)") | crontab -', ['0 1 * * * (a) ']],
+  ['crontab <<E\n0 1 * * * a\nE', ['0 1 * * * a\n']],
+  ['cat <<E | crontab -\n0 1 * * * a\nE', ['0 1 * * * a\n']],
+  ['echo a | crontab table', []],
+  ['echo a; crontab -', []],
+  ['crontab -l', []],
+])('tells the lines of a table that is installed: %j', (text, expected) => {
+  expect(read(text).map(({ content }) => content.text)).toEqual(expected);
+  expect(read(text).every(({ names }) => names[0] === 'crontab')).toBe(true);
+});
