@@ -94,6 +94,8 @@ export const keepAutoescape: Rule = {
         report({
           place: placeIn(module, place),
           message: kind === 'off' ? 'disabled' : kind,
+          // Where no pages are served it may be mails or configuration, which escaping would break.
+          severity: doubt !== 'typed' && (kind === 'off' || kind === 'unset') ? 'info' : undefined,
           profile: doubt === 'typed' ? undefined : 'mlps3',
           fixes: () => [{ safe: false, title: value ? 'on' : 'add', edits }],
         });
