@@ -13,4 +13,13 @@ describe('systemd unit', () => {
     ]);
     expect(imageText('systemd', text)).toBe('nginx:1');
   });
+
+  it('fills in what Environment sets, save secrets', () => {
+    const unit = (more = '') =>
+      `[Service]\nEnvironment=IMAGE=nginx:latest "API_TOKEN=kX9vQ2mT7wLp4RzB"\n${more}ExecStart=/usr/bin/docker run -e T=$API_TOKEN \${IMAGE}\n`;
+    const last = (text: string) => words('systemd', text)[0]!.slice(3);
+    expect(last(unit())).toEqual(['T=\ufffc', 'nginx:latest']);
+    expect(last(unit('Environment=IMAGE=nginx:1\n'))).toEqual(['T=\ufffc', '\ufffc']);
+    expect(last(unit('EnvironmentFile=-/etc/app.env\n'))).toEqual(['T=\ufffc', '\ufffc']);
+  });
 });
