@@ -1,12 +1,12 @@
 /** The headless Chromium of tests that need a browser. */
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { findChromium } from '../scripts/findChromium.mjs';
 
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const executable = findChromium();
 
 /** Why the browser tests cannot run here, or undefined. */
-export const noBrowser = existsSync(EXECUTABLE)
-  ? undefined
-  : `No Chromium at ${EXECUTABLE}: install Debian's chromium or set CHROMIUM.`;
+export const noBrowser =
+  executable === undefined ? "No Chromium: install Debian's chromium-headless-shell or set CHROMIUM." : undefined;
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ ...(executable !== undefined && { executablePath: executable }), args: ['--no-sandbox'] });
