@@ -1,5 +1,5 @@
-/** Longer is no click but a drag, which shows what it does meanwhile. */
-const LONGEST_CLICK_MS = 250;
+/** Longer is no click but a drag, e.g. of a selection. Hands that are slow to let go take half of it. */
+const LONGEST_CLICK_MS = 1000;
 
 /**
  * Lets messages wait, in their order, while a button of the pointer is down: what is drawn anew
@@ -18,7 +18,9 @@ export function betweenPresses<Message>(take: (message: Message) => void): (mess
     // The click itself comes first.
     setTimeout(goOn);
   };
-  const press = () => {
+  const press = ({ target }: Event) => {
+    // What is dragged shows at once what it does.
+    if (target instanceof Element && target.matches('input[type="range"]')) return;
     clearTimeout(timer);
     isDown = true;
     timer = setTimeout(release, LONGEST_CLICK_MS);

@@ -205,6 +205,22 @@ describe.skipIf(noBrowser)('pictureTools', () => {
     expect(await page.locator('.tried li').count()).toBe(3);
   });
 
+  it('says what was found while a slider is held', async () => {
+    const panel = await opened();
+    const { page, last } = panel;
+    const { x, y, width, height } = (await page.getByLabel('Contrast').boundingBox())!;
+    await page.mouse.move(x + width / 4, y + height / 2);
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1000);
+    await page.mouse.down();
+    // Less than what a click may take, for which messages wait.
+    await page.clock.runFor(500);
+    const { request } = await last(1);
+    await panel.send({ type: 'readAgain', key: '3.0', request, found: 0, tried: ['attemptPlain'], cutOff: false });
+    await expect.poll(() => page.locator('.tools-status').textContent()).toContain('Nothing more was found');
+    await page.mouse.up();
+  });
+
   it('stays as it was set when the picture is shown with more codes', async () => {
     const panel = await opened();
     const { page, last } = panel;
