@@ -1,7 +1,7 @@
 // `npm test`: unit tests, tests of pages, processes and budgets, tests inside the real extension
 // host, and scenarios in the real VS Code (all in the newest, the main ones in the oldest). --unit:
 // only the fast part. The last line is `N passed, N failed`.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bring, explain } from './debian.mjs';
 import { pack } from './package.mjs';
@@ -85,26 +85,52 @@ async function inVsCode() {
   console.log(`Packed in ${seconds(Date.now() - start)}`);
   const port = Number(process.env.E2E_PORT ?? 8976);
   await Promise.all([newest, oldest].map((version, i) => integration(version, String(port + i))));
-  const counts = path.join(results, 'versions.json');
-  const args = [
-    '--config',
-    'test/e2e/vitest.config.mts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${path.join(results, 'vs-code.json')}`,
-    '--reporter=./test/e2e/countVersions.mts',
-  ];
-  const env = { E2E_VSIX: vsix, E2E_LANES: '2', E2E_PORT: String(port), E2E_COUNTS: counts };
-  const { code, ms } = await run(bin('vitest'), ['run', ...args], { show: true, env });
-  let versions = [];
-  try {
-    versions = Object.entries(JSON.parse(readFileSync(counts, 'utf8')));
-  } catch {
-    console.log('The scenarios left no report.');
+  const env = { E2E_VSIX: vsix, E2E_PORT: String(port) };
+  const first = await scenarios(['--reporter=json', `--outputFile.json=${path.join(results, 'vs-code.json')}`], {
+    ...env,
+    E2E_LANES: '2',
+    E2E_ATTEMPT: '1',
+  });
+  console.log(`Scenarios: ${seconds(first.ms)} in two lanes`);
+  // An editor that swallowed a key gets a second chance; what is broken fails twice.
+  const failed = first.files.filter((each) => each.failed > 0);
+  const files = first.files.filter((each) => each.failed === 0 || failed.length > MOST_AGAIN);
+  for (const version of failed.length > MOST_AGAIN ? [] : new Set(failed.map((each) => each.version))) {
+    const again = failed.filter((each) => each.version === version).map(({ file }) => file);
+    console.log(`\nA second attempt in VS Code ${version}: ${again.join(', ')}`);
+    const second = await scenarios(['--project', version, ...again], { ...env, E2E_LANES: '1' });
+    files.push(...second.files);
+    if (second.files.length < again.length) count('second attempt', 0, 1, second.ms);
   }
-  console.log(`Scenarios: ${seconds(ms)} in two lanes`);
-  for (const [version, { passed, failed, ms }] of versions) count(`VS Code ${version}`, passed, failed, ms);
-  if (code !== 0 && versions.every(([, { failed }]) => failed === 0)) count('scenarios', 0, 1, ms);
+  for (const version of [newest, oldest]) {
+    const of = files.filter((each) => each.version === version);
+    const sum = (key) => of.reduce((total, each) => total + each[key], 0);
+    count(`VS Code ${version}`, sum('passed'), sum('failed'), sum('ms'));
+  }
+  if (first.files.length === 0 || (first.code !== 0 && failed.length === 0)) count('scenarios', 0, 1, first.ms);
+}
+
+/** More files than these do not fail because an editor swallowed a key. */
+const MOST_AGAIN = 6;
+
+/** Scenario files in the real VS Code: each with its counts, none where they left no report. */
+async function scenarios(args, env) {
+  const counts = path.join(results, 'scenarios.json');
+  rmSync(counts, { force: true });
+  const { code, ms } = await run(
+    bin('vitest'),
+    [
+      'run',
+      '--config',
+      'test/e2e/vitest.config.mts',
+      '--reporter=default',
+      '--reporter=./test/e2e/countFiles.mts',
+      ...args,
+    ],
+    { show: true, env: { ...env, E2E_COUNTS: counts } },
+  );
+  const files = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : [];
+  return { code, ms, files };
 }
 
 rmSync(results, { recursive: true, force: true });

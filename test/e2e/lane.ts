@@ -17,3 +17,6 @@ export const lane = {
   /** Of the recorder of what our code reaches for. */
   record: path.join(folder, 'record'),
 };
+
+/** Of a run of all scenarios: a file that fails is run once more, in windows that nobody used. */
+export const isFirstAttempt = process.env.E2E_ATTEMPT === '1';

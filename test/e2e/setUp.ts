@@ -19,7 +19,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     const watched = new Map(names.map((name) => [name, recorderIn(path.join(lanes, name, 'record')).watched()]));
     const deaf = names.filter((name) => !watched.get(name)!.includes('worker.js'));
     // All scenarios together start every thread that there is.
-    const threads = process.env.E2E_LANES ? EVERY_THREAD : [];
+    const threads = process.env.E2E_ATTEMPT === '1' ? EVERY_THREAD : [];
     const unheard = threads.filter((thread) => ![...watched.values()].flat().includes(thread));
     for (const name of names) await stopVscode({ state: path.join(lanes, name, 'server') });
     rmSync(folder, { recursive: true, force: true });

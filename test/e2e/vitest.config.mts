@@ -42,8 +42,6 @@ const scenarios = (version: string, include = ['*.e2e.ts']) => ({
     env: { E2E_VERSION: version },
     // A busy machine takes its time.
     expect: { poll: { timeout: 60_000 } },
-    // An editor that swallowed a key gets a second chance; what is broken fails twice.
-    retry: 1,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -52,16 +52,19 @@ export class Findings extends Editing {
   async quickFix(title, { timeout = 60_000 } = {}) {
     const widget = this.page.locator('.action-widget:not(.action-list-submenu-panel)');
     const rows = widget.locator('.monaco-list-row.action');
-    const end = Date.now() + timeout; // the server may not have answered yet: "No code actions available", ask again
-    for (;;) {
+    // The server may not have answered yet: "No code actions available" is said, and asked again. An
+    // answer that is late is waited for: a second question would draw the list anew under the keys.
+    const nothing = this.page.locator('.monaco-editor-overlaymessage');
+    for (const end = Date.now() + timeout; ; ) {
       await this.page.keyboard.press('Control+.');
-      try {
-        await rows.first().waitFor({ timeout: 2000 });
-        break;
-      } catch (e) {
-        if (Date.now() > end) throw e;
-        await this.page.keyboard.press('Escape');
-      }
+      await rows
+        .or(nothing)
+        .first()
+        .waitFor({ timeout: 10_000 })
+        .catch(() => {});
+      if (await rows.first().isVisible()) break;
+      if (Date.now() > end) throw new Error('no quick fix is offered');
+      await this.page.keyboard.press('Escape');
     }
     const titles = (await rows.allInnerTexts()).map((s) => s.trim());
     if (title === undefined) {
