@@ -8,6 +8,7 @@ import {
   DEFAULT_SETTINGS,
   type HeldFor,
   type NotJudged,
+  rememberFacts,
   reporters,
   type UsedConfig,
   usedConfigs,
@@ -67,6 +68,7 @@ export function lintSession(
     if (!found && isFirst(config)) leave(session, config, fault('file-unreadable', { reason: 'ENOENT' }));
     return found;
   };
+  const facts = rememberFacts();
   const session: LintSession = {
     io,
     wanted,
@@ -79,7 +81,7 @@ export function lintSession(
       profile: wanted.profile,
       locale: io.locale,
       today: () => today,
-      lint: async (document, context) => ({ ...judge(document, context), ms: 0 }),
+      lint: async (document, context) => ({ ...judge(document, { ...context, facts }), ms: 0 }),
       judging: {
         assessing,
         group: wanted.group && 'grouped' in reporters[wanted.format],

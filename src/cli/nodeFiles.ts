@@ -2,12 +2,22 @@
 import type { WorkspaceFiles } from '../worker/compliance/index';
 import { readFolderInside, readInside } from '../worker/hosts/readInside';
 import { decodeText } from '../worker/text/decodeText';
+import { unlessChanged } from './unlessChanged';
+
+/** Characters of a text that is kept. */
+const MAX_KEPT = 65_536;
 
 /** Neighbours by path, as far as they are regular files inside one of the folders. */
 export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
-  text(path) {
-    const bytes = readInside(path, roots);
-    return bytes && decodeText(bytes).text;
-  },
-  folder: (path) => readFolderInside(path, roots),
+  text: unlessChanged(
+    (path) => {
+      const bytes = readInside(path, roots);
+      return bytes && decodeText(bytes).text;
+    },
+    (text) => typeof text === 'string' && text.length <= MAX_KEPT,
+  ),
+  folder: unlessChanged(
+    (path) => readFolderInside(path, roots),
+    () => true,
+  ),
 });

@@ -59,6 +59,7 @@ export type { Judged, Lint, LoadableFiles, LoadingContext, Turn } from './judge'
 export { type LintResult, limitMs, lint, notJudged, overran } from './lint';
 export type { LintContext, LintDocument } from './lintContext';
 export { type KnownFile, type LintJob, type LintNews, serveLintJobs } from './lintThread';
+export { rememberFacts } from './readFacts';
 export { baselineMark } from './report/baselineLines';
 export {
   type HeldFor,
