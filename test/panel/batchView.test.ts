@@ -7,28 +7,6 @@ import { batches } from './states';
 describe.skipIf(noBrowser)('batchView', () => {
   const open = panelOpener();
 
-  it('takes a click while an answer draws the page anew', async () => {
-    const panel = await open(batches());
-    const { page } = panel;
-    const save = page.locator('.batch .split vscode-button').first();
-    const { x, y, width, height } = (await save.boundingBox())!;
-    await page.mouse.move(x + width / 2, y + height / 2);
-    await page.mouse.down();
-    await panel.send({ type: 'state', state: { ...batches(), view: 7 } });
-    await page.mouse.up();
-    await expect.poll(async () => (await panel.posted()).at(-1)).toMatchObject({ type: 'batchRun' });
-    // A press that lasts is no click: what comes is shown meanwhile.
-    const title = page.locator('.batch .card-title');
-    await page.mouse.move(1, 1);
-    await page.mouse.down();
-    await panel.send({
-      type: 'state',
-      state: { ...batches(), view: 8, batch: { ...batches().batch!, name: 'next.csv' } },
-    });
-    await title.filter({ hasText: 'next.csv' }).waitFor();
-    await page.mouse.up();
-  });
-
   it('sets a batch up, starts it, shows how far it is, and lets it be ended', async () => {
     const panel = await open(batches());
     const { page } = panel;

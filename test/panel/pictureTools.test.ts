@@ -6,17 +6,9 @@ import { describe, expect, it } from 'vitest';
 import type { PanelMessage } from '../../src/extension/panel/contract';
 import { noBrowser } from '../browser';
 import { panelOpener } from './openPanel';
-import { picture, readSymbol, state } from './states';
+import { picture, readSymbol, state, unread } from './states';
 
 type ReadAgain = Extract<PanelMessage, { type: 'readAgain' }>;
-
-const unread = () =>
-  state({
-    tab: 'read',
-    pictures: [
-      picture([], { key: '3.0', name: 'none.png', width: 400, height: 300, tried: ['attemptPlain', 'attemptDarker'] }),
-    ],
-  });
 
 /** The events that the first such element is listened to for, as often as it is. */
 async function listenersOf(page: Page, selector: string): Promise<string[]> {
@@ -203,22 +195,6 @@ describe.skipIf(noBrowser)('pictureTools', () => {
     });
     expect(await page.locator('.tools-status').textContent()).toContain('Nothing more was found after: inverted.');
     expect(await page.locator('.tried li').count()).toBe(3);
-  });
-
-  it('says what was found while a slider is held', async () => {
-    const panel = await opened();
-    const { page, last } = panel;
-    const { x, y, width, height } = (await page.getByLabel('Contrast').boundingBox())!;
-    await page.mouse.move(x + width / 4, y + height / 2);
-    await page.clock.install({ time: 0 });
-    await page.clock.pauseAt(1000);
-    await page.mouse.down();
-    // Less than what a click may take, for which messages wait.
-    await page.clock.runFor(500);
-    const { request } = await last(1);
-    await panel.send({ type: 'readAgain', key: '3.0', request, found: 0, tried: ['attemptPlain'], cutOff: false });
-    await expect.poll(() => page.locator('.tools-status').textContent()).toContain('Nothing more was found');
-    await page.mouse.up();
   });
 
   it('stays as it was set when the picture is shown with more codes', async () => {

@@ -205,3 +205,12 @@ export const batches = () =>
       ],
     },
   });
+
+/** A picture in which nothing was read, with its tools. */
+export const unread = () =>
+  state({
+    tab: 'read',
+    pictures: [
+      picture([], { key: '3.0', name: 'none.png', width: 400, height: 300, tried: ['attemptPlain', 'attemptDarker'] }),
+    ],
+  });
