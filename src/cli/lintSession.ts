@@ -46,6 +46,9 @@ export interface LintSession {
   today: string;
 }
 
+/** Characters of neighbours whose facts are kept: those of some folders, one after the other. */
+const MAX_KEPT = 65_536;
+
 /** @param how of an assessment: what a report of the whole deployment needs of each file */
 export function lintSession(
   wanted: LintArguments,
@@ -68,7 +71,7 @@ export function lintSession(
     if (!found && isFirst(config)) leave(session, config, fault('file-unreadable', { reason: 'ENOENT' }));
     return found;
   };
-  const facts = rememberFacts();
+  const facts = rememberFacts(MAX_KEPT);
   const session: LintSession = {
     io,
     wanted,

@@ -4,8 +4,8 @@ import { readFolderInside, readInside } from '../worker/hosts/readInside';
 import { decodeText } from '../worker/text/decodeText';
 import { unlessChanged } from './unlessChanged';
 
-/** Characters of a text that is kept. */
-const MAX_KEPT = 65_536;
+/** Bytes of an entry of a folder. */
+const ENTRY = 100;
 
 /** Neighbours by path, as far as they are regular files inside one of the folders. */
 export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
@@ -14,10 +14,10 @@ export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
       const bytes = readInside(path, roots);
       return bytes && decodeText(bytes).text;
     },
-    (text) => typeof text === 'string' && text.length <= MAX_KEPT,
+    (text) => text?.length ?? 0,
   ),
   folder: unlessChanged(
     (path) => readFolderInside(path, roots),
-    () => true,
+    (entries) => (entries?.length ?? 0) * ENTRY,
   ),
 });

@@ -1,19 +1,17 @@
 /** What was read of files and folders, as long as they are as they were. */
 import { lookAt } from '../worker/hosts/lookAt';
 
-/** Then all are forgotten: neighbours are asked for by those of their folder, one after the other. */
-const MAX_KNOWN = 500;
+/** Then all is forgotten: neighbours are asked for by those of their folder, one after the other. */
+const MAX_HELD = 2_000_000;
 
 /**
  * @param read of a path that leads somewhere
- * @param isSmall what is not is read each time, so that little memory is held
+ * @param sizeOf about the bytes that a value takes; a large one is read each time
  * @returns null where nothing is
  */
-export function unlessChanged<T>(
-  read: (path: string) => T,
-  isSmall: (value: T) => boolean,
-): (path: string) => T | null {
+export function unlessChanged<T>(read: (path: string) => T, sizeOf: (value: T) => number): (path: string) => T | null {
   const known = new Map<string, { stamp: string; value: T }>();
+  let held = 0;
   return (path) => {
     const stat = lookAt(path);
     if (stat === undefined) return null;
@@ -21,9 +19,17 @@ export function unlessChanged<T>(
     const before = known.get(path);
     if (before?.stamp === stamp) return before.value;
     const value = read(path);
-    if (known.size >= MAX_KNOWN) known.clear();
-    if (isSmall(value)) known.set(path, { stamp, value });
-    else known.delete(path);
+    const size = sizeOf(value) + path.length;
+    if (size > MAX_HELD / 10) {
+      known.delete(path);
+      return value;
+    }
+    held += size;
+    if (held > MAX_HELD) {
+      known.clear();
+      held = size;
+    }
+    known.set(path, { stamp, value });
     return value;
   };
 }

@@ -15,7 +15,7 @@ it('reads what was changed, replaced, linked elsewhere or removed', () => {
       count++;
       return readFileSync(path, 'utf8');
     },
-    (text) => text.length < 10,
+    (text) => text.length,
   );
   const file = join(folder, 'a');
   const other = join(folder, 'b');
@@ -37,6 +37,25 @@ it('reads what was changed, replaced, linked elsewhere or removed', () => {
   expect([read(file), count]).toEqual([null, 5]);
 });
 
+it('forgets all before much is held', () => {
+  const seen: string[] = [];
+  const read = unlessChanged(
+    (path) => {
+      seen.push(path);
+      return '';
+    },
+    () => 150_000,
+  );
+  const files = Array.from({ length: 14 }, (_, i) => join(folder, `of${i}`));
+  for (const file of files) {
+    writeFileSync(file, '');
+    read(file);
+  }
+  seen.length = 0;
+  for (const file of [files[13]!, files[0]!]) read(file);
+  expect(seen).toEqual([files[0]]);
+});
+
 it('keeps nothing that is large', () => {
   let count = 0;
   const read = unlessChanged(
@@ -44,9 +63,9 @@ it('keeps nothing that is large', () => {
       count++;
       return readFileSync(path, 'utf8');
     },
-    (text) => text.length < 10,
+    (text) => text.length,
   );
   const file = join(folder, 'large');
-  writeFileSync(file, 'more than ten characters');
-  expect([read(file), read(file), count]).toEqual(['more than ten characters', 'more than ten characters', 2]);
+  writeFileSync(file, 'x'.repeat(200_001));
+  expect([read(file)?.length, read(file)?.length, count]).toEqual([200_001, 200_001, 2]);
 });

@@ -10,7 +10,6 @@ import { kindOf } from './kindOf';
 import { fileKindOf } from './kinds/index';
 import { withoutTemplateEnd } from './model/templateFile';
 import { HELD_IN_IMAGES } from './ruleKinds';
-import { setBounded } from './setBounded';
 
 export type ReadFacts = (kind: Kind, document: { uri: string; text: string }, files: WorkspaceFiles) => Facts;
 
@@ -37,15 +36,21 @@ function kindNamed(name: string, language: string, { content, inImage }: HeldFil
   return kind && (!inImage || (HELD_IN_IMAGES as readonly Kind[]).includes(kind)) ? fileKindOf[kind] : undefined;
 }
 
-/** More than any deployment has; the oldest go. */
-const MAX_KEPT = 500;
+/** Characters of the texts whose facts are kept: more than a deployment has; the oldest go. */
+const MAX_KEPT = 1_000_000;
 
 /**
  * Facts that were read before are given again; whoever asks then depends on the same files as
  * whoever read them.
+ * @param maxKept characters of the texts whose facts are kept, which take some ten times as much
  */
-export function rememberFacts(): ReadFacts {
+export function rememberFacts(maxKept = MAX_KEPT): ReadFacts {
   const known = new Map<string, { text: string; facts: Facts; asked: ReadonlyMap<string, unknown> }>();
+  let kept = 0;
+  const forget = (key: string) => {
+    kept -= known.get(key)?.text.length ?? 0;
+    known.delete(key);
+  };
   return (kind, document, files) => {
     const key = `${kind} ${document.uri}`;
     const before = known.get(key);
@@ -56,9 +61,15 @@ export function rememberFacts(): ReadFacts {
       return before.facts;
     const watched = watchFiles(files);
     const facts = readFacts(kind, document, watched);
+    forget(key);
     // What was read with something missing is read anew in a moment.
-    if (watched.wanted.size > 0) known.delete(key);
-    else setBounded(known, key, { text: document.text, facts, asked: watched.asked }, MAX_KEPT);
+    if (watched.wanted.size > 0 || document.text.length > maxKept / 2) return facts;
+    known.set(key, { text: document.text, facts, asked: watched.asked });
+    kept += document.text.length;
+    for (const oldest of known.keys()) {
+      if (kept <= maxKept) break;
+      forget(oldest);
+    }
     return facts;
   };
 }

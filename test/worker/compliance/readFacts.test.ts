@@ -36,3 +36,19 @@ it('keeps nothing that was read while something was missing', () => {
   env = 'TAG=2\n';
   expect(read('compose', document, files).image!.map(({ value }) => value.resolved)).toEqual(['nginx:2']);
 });
+
+it('keeps the facts of the last texts, as many characters as it may, and of no large one', () => {
+  const read = rememberFacts(100);
+  const files: WorkspaceFiles = { text: () => null };
+  const facts = (name: string, length: number) =>
+    read('env', { uri: `file:///w/${name}`, text: `A=${'1'.repeat(length - 2)}` }, files);
+  const [a, b, c, large] = [facts('a', 40), facts('b', 40), facts('c', 40), facts('large', 60)];
+  expect(facts('b', 40)).toBe(b);
+  expect(facts('c', 40)).toBe(c);
+  expect(facts('large', 60)).not.toBe(large);
+  expect(facts('a', 40)).not.toBe(a);
+  // A text that is another takes the place of the one before.
+  const [, second] = [facts('c', 41), facts('c', 42)];
+  expect(facts('a', 40)).toBe(facts('a', 40));
+  expect(facts('c', 42)).toBe(second);
+});
