@@ -1,5 +1,5 @@
 /** What was read of files and folders, as long as they are as they were. */
-import { lookAt } from '../worker/hosts/lookAt';
+import { stampAt } from '../worker/hosts/stampAt';
 
 /** Then all is forgotten: neighbours are asked for by those of their folder, one after the other. */
 const MAX_HELD = 2_000_000;
@@ -13,9 +13,8 @@ export function unlessChanged<T>(read: (path: string) => T, sizeOf: (value: T) =
   const known = new Map<string, { stamp: string; value: T }>();
   let held = 0;
   return (path) => {
-    const stat = lookAt(path);
-    if (stat === undefined) return null;
-    const stamp = stat === 'refused' ? stat : `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.dev} ${stat.ino}`;
+    const stamp = stampAt(path);
+    if (stamp === undefined) return null;
     const before = known.get(path);
     if (before?.stamp === stamp) return before.value;
     const value = read(path);

@@ -10,6 +10,7 @@ import type { FolderEntry } from '../protocol/methods';
 import { isInside } from './isInside';
 import { lookAt } from './lookAt';
 import { readRegularFile } from './readRegularFile';
+import { stampAt } from './stampAt';
 
 /** Folders of more entries hold data, and no deployment. */
 const MAX_ENTRIES = 2000;
@@ -72,13 +73,10 @@ export function readFolderInside(path: string, roots: readonly string[]): Folder
   }
 }
 
-/**
- * Another text whenever the file or folder was changed, made or removed; undefined: there is none.
- */
+/** The stamp of what is at an address; undefined: there is none. */
 export function stampOf(uri: string): string | undefined {
   const path = pathOf(uri);
-  const stat = path === undefined ? undefined : lookAt(path);
-  return typeof stat === 'object' ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : stat;
+  return path === undefined ? undefined : stampAt(path);
 }
 
 const known = new Map<string, string>();
