@@ -8,64 +8,56 @@ import { unlessChanged } from '../../src/cli/unlessChanged';
 const folder = mkdtempSync(join(tmpdir(), 'qrm-unless-changed-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('reads what was changed, replaced, linked elsewhere or removed', () => {
-  let count = 0;
+/** Reads files by their path, with the paths that it read. */
+function reader() {
+  const paths: string[] = [];
   const read = unlessChanged(
     (path) => {
-      count++;
+      paths.push(path);
       return readFileSync(path, 'utf8');
     },
     (text) => text.length,
   );
+  return { read, paths };
+}
+
+it('reads what was changed, replaced, linked elsewhere or removed', () => {
+  const { read, paths } = reader();
   const file = join(folder, 'a');
   const other = join(folder, 'b');
   const link = join(folder, 'link');
   writeFileSync(file, 'one');
   symlinkSync(file, link);
-  expect([read(file), read(file), count]).toEqual(['one', 'one', 1]);
+  expect([read(file), read(file), paths.length]).toEqual(['one', 'one', 1]);
   writeFileSync(file, 'longer');
-  expect([read(file), count]).toEqual(['longer', 2]);
+  expect([read(file), paths.length]).toEqual(['longer', 2]);
   // Of the same length, by a new file in its place.
   writeFileSync(other, 'LONGER');
   renameSync(other, file);
-  expect([read(file), read(link), count]).toEqual(['LONGER', 'LONGER', 4]);
+  expect([read(file), read(link), paths.length]).toEqual(['LONGER', 'LONGER', 4]);
   writeFileSync(other, 'else');
   rmSync(link);
   symlinkSync(other, link);
-  expect([read(link), read(file), count]).toEqual(['else', 'LONGER', 5]);
+  expect([read(link), read(file), paths.length]).toEqual(['else', 'LONGER', 5]);
   rmSync(file);
-  expect([read(file), count]).toEqual([null, 5]);
+  expect([read(file), paths.length]).toEqual([null, 5]);
 });
 
 it('forgets all before much is held', () => {
-  const seen: string[] = [];
-  const read = unlessChanged(
-    (path) => {
-      seen.push(path);
-      return '';
-    },
-    () => 150_000,
-  );
+  const { read, paths } = reader();
   const files = Array.from({ length: 14 }, (_, i) => join(folder, `of${i}`));
   for (const file of files) {
-    writeFileSync(file, '');
+    writeFileSync(file, 'x'.repeat(150_000));
     read(file);
   }
-  seen.length = 0;
+  paths.length = 0;
   for (const file of [files[13]!, files[0]!]) read(file);
-  expect(seen).toEqual([files[0]]);
+  expect(paths).toEqual([files[0]]);
 });
 
 it('keeps nothing that is large', () => {
-  let count = 0;
-  const read = unlessChanged(
-    (path) => {
-      count++;
-      return readFileSync(path, 'utf8');
-    },
-    (text) => text.length,
-  );
+  const { read, paths } = reader();
   const file = join(folder, 'large');
   writeFileSync(file, 'x'.repeat(200_001));
-  expect([read(file)?.length, read(file)?.length, count]).toEqual([200_001, 200_001, 2]);
+  expect([read(file)?.length, read(file)?.length, paths.length]).toEqual([200_001, 200_001, 2]);
 });
