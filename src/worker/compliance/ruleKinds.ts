@@ -18,4 +18,7 @@ export const FIREWALL_KINDS: readonly RuleKind[] = ['shell', 'iptables', 'nftabl
 /** What an image or a container is given by the file that describes it; other kinds are of hosts. */
 export const HELD_IN_IMAGES = ['shell', 'python', 'nginx', 'caddy', 'traefik'] as const satisfies readonly Kind[];
 
+/** The same without scripts, which the rules on the file itself judge. */
+export const HELD_BESIDE_SCRIPTS = HELD_IN_IMAGES.filter((kind) => kind !== 'shell');
+
 export const ruleKindTitle = (kind: RuleKind): string => (kind === 'run' ? 'docker run' : fileKinds[kind].title);

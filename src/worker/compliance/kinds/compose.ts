@@ -2,13 +2,12 @@
 import { isCompose } from '../documents/compose/isCompose';
 import { composeFacts } from '../facts/composeFacts';
 import { type FileKind, hashComment } from '../fileKind';
-import { HELD_IN_IMAGES } from '../ruleKinds';
+import { HELD_BESIDE_SCRIPTS } from '../ruleKinds';
 
 export const compose: FileKind = {
   recognises: (name, text, languageId) =>
     (/\.ya?ml$/i.test(name) || languageId === 'yaml') && isCompose(text.slice(0, 20_000)),
-  // Scripts are judged by the rules on compose files.
-  holds: HELD_IN_IMAGES.filter((kind) => kind !== 'shell'),
+  holds: HELD_BESIDE_SCRIPTS,
   comment: hashComment,
   units: 'yaml',
   read: ({ uri, text }, files) => composeFacts(uri, text, files),

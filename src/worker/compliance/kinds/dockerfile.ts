@@ -3,7 +3,7 @@ import { readDockerfile } from '../documents/dockerfile/stages';
 import { dockerfileFacts } from '../facts/dockerfileFacts';
 import { type FileKind, hashComment } from '../fileKind';
 import { TEMPLATE_ENDS } from '../model/templateFile';
-import { HELD_IN_IMAGES } from '../ruleKinds';
+import { HELD_BESIDE_SCRIPTS } from '../ruleKinds';
 
 /** A symbolic link that was written out as a file: the path of another one, and nothing else. */
 const LINK = /^[^\s"'$=]*\/[^\s"'$=]+\s*$/;
@@ -23,8 +23,7 @@ export const dockerfile: FileKind = {
     'i',
   ),
   refuses: (text) => LINK.test(text.slice(0, 1000)) || (OTHER.test(text) && !/^[ \t]*FROM\s/im.test(text)),
-  // Scripts are judged by the rules on Dockerfiles.
-  holds: HELD_IN_IMAGES.filter((kind) => kind !== 'shell'),
+  holds: HELD_BESIDE_SCRIPTS,
   comment: hashComment,
   read: ({ uri, text }) => dockerfileFacts(readDockerfile(uri, text)),
   readPart: (document, files, isShown) => (isShown ? {} : dockerfile.read(document, files)),
