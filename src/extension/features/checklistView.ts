@@ -1,7 +1,7 @@
 /** *Show Compliance Checklist*: a tree in a view of its own; loaded when it is first looked at. */
 import * as vscode from 'vscode';
 import { assessMethod, type Checklist } from '../../worker/protocol/checklist';
-import { searchedGlob, skippedGlob, watchedGlob } from '../../worker/protocol/deploymentFiles';
+import { searchedGlob, skippedGlob } from '../../worker/protocol/deploymentFiles';
 import { documentSelector } from '../documentSelector';
 import { guarded } from '../guarded';
 import { treeItem } from './checklistItem';
@@ -20,6 +20,7 @@ import { chooseStored } from './chooseStored';
 import { exportReport } from './exportReport';
 import { rulePageUri } from './rulePages';
 import { waiveFinding } from './waiveFinding';
+import { watchDeployments } from './watchDeployments';
 
 export interface ChecklistView {
   children(node: ChecklistNode | undefined): Promise<ChecklistNode[]>;
@@ -67,12 +68,9 @@ export function checklistView(
   };
   const isOurs = (document: vscode.TextDocument) =>
     document.uri.scheme !== 'output' && vscode.languages.match(documentSelector, document) > 0;
-  const watcher = vscode.workspace.createFileSystemWatcher(watchedGlob());
+  let found: string[] = [];
   context.subscriptions.push(
-    watcher,
-    watcher.onDidChange(later),
-    watcher.onDidCreate(later),
-    watcher.onDidDelete(later),
+    watchDeployments(() => found, later),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && isOurs(document)) later();
     }),
@@ -92,8 +90,9 @@ export function checklistView(
   );
 
   const urisNow = async (cancel?: vscode.CancellationToken): Promise<string[]> => {
-    const found = await vscode.workspace.findFiles(searchedGlob(), skippedGlob, undefined, cancel);
-    return [...new Set(found.map(String))].sort();
+    const files = await vscode.workspace.findFiles(searchedGlob(), skippedGlob, undefined, cancel);
+    found = [...new Set(files.map(String))].sort();
+    return found;
   };
   const ask = async (): Promise<Checklist | undefined> => {
     if (!vscode.workspace.workspaceFolders?.length) return undefined;

@@ -123,9 +123,8 @@ export function complianceService({
     watchBaseline(address);
     return [...configDiagnostics(uri, text, locale, today()), ...diagnostics];
   };
-  const tell = (checked: CheckedDocument) => {
-    if (showsStatus) void connection.sendNotification(checkedNotification.method, checked);
-  };
+  const tell = (checked: CheckedDocument) =>
+    showsStatus && void connection.sendNotification(checkedNotification.method, checked);
 
   const diagnosticsOf = async (document: TextDocument): Promise<Diagnostic[]> => {
     if (isConfig(document.uri)) return configShown(document.uri, document.getText());
@@ -167,7 +166,12 @@ export function complianceService({
   checkFilesService({ connection, locale, diagnosticsAt });
   pictureService({ connection, check: checker.check, shown });
 
-  const configAt = (uri: string) => nearestOrNewConfig(uri, texts, folders());
+  /** What is there now: a client may have missed that it changed. */
+  const textNow = (uri: string) => {
+    againFor(texts.forgetChanged([uri]));
+    return texts.text(uri);
+  };
+  const configAt = (uri: string) => nearestOrNewConfig(uri, { ...texts, text: textNow }, folders());
   attestService({ connection, configAt, today, locale });
   baselineService({ connection, check: checkAt, today });
 
@@ -233,11 +237,14 @@ export function complianceService({
     pushAll?.();
     if (canRefresh) connection.languages.diagnostics.refresh();
   };
+  const againFor = (changed: readonly string[]) => {
+    if (changed.length > 0) again(changed);
+  };
   const startAgain = () => {
     settings.forget();
     again();
   };
   connection.onDidChangeConfiguration(startAgain);
-  connection.onDidChangeWatchedFiles(({ changes }) => again(changedAddresses(changes)));
+  connection.onDidChangeWatchedFiles(({ changes }) => againFor(changedAddresses(changes, texts.knownAt)));
   return { foldersChanged: startAgain };
 }

@@ -4,6 +4,8 @@ export interface ReadCache<T> {
   /** What is known without reading. */
   get(uri: string): T | undefined;
   has(uri: string): boolean;
+  /** All that is known, or being read. */
+  addresses(): string[];
   /**
    * Reads what is not known; those who ask meanwhile share one reading. A reading that fails is
    * tried again.
@@ -44,6 +46,7 @@ export function readCache<T>(
   return {
     get: (uri) => known.get(uri)?.value,
     has: (uri) => known.has(uri),
+    addresses: () => [...new Set([...known.keys(), ...reading.keys()])],
     ask: async (uri) => (known.has(uri) ? known.get(uri)!.value : read(uri)),
     read,
     forget,

@@ -68,6 +68,8 @@ export interface WorkspaceTexts extends Workspace {
    * another. Null: there is none; undefined: it is not told.
    */
   bytes(uri: string): Promise<{ bytes: Uint8Array; isUnsaved: boolean } | null | undefined>;
+  /** What is known of these addresses, or lies in folders at one of them. */
+  knownAt(addresses: readonly string[]): string[];
   /** One file, a folder when a slash stands behind it, or all. */
   forget(address?: string): void;
 }
@@ -88,11 +90,24 @@ export function workspaceTexts(
     return [...new Set([...named, ...own])];
   };
   const tops = () => foldersNow().map((folder) => files.repository?.(folder) ?? folder);
+  /** All that was ever read and the folders around it: most of what a client tells of is none of it. */
+  const touched = new Set<string>();
+  const touch = (address: string) => {
+    touched.add(address);
+    for (const folder of foldersAbove(address)) {
+      if (touched.has(folder)) return;
+      touched.add(folder);
+    }
+  };
   const closed = readCache(async (uri): Promise<Known> => {
+    touch(uri);
     const content = await files.read(uri, foldersNow());
     return content === null || content === undefined ? content : otherFile(content);
   }, files.stamp);
-  const listed = readCache((address) => files.readFolder(address.slice(0, -1), foldersNow()), files.stamp);
+  const listed = readCache((address) => {
+    touch(address);
+    return files.readFolder(address.slice(0, -1), foldersNow());
+  }, files.stamp);
   const cacheOf = (address: string) => (address.endsWith('/') ? listed : closed);
   return {
     known: (uri) => {
@@ -119,6 +134,13 @@ export function workspaceTexts(
     folderOf: (uri) => folderAround(uri, tops()),
     tops,
     isForeign: (config, uri) => files.isForeign?.(config, uri) ?? false,
+    knownAt: (addresses) => {
+      const asked = new Set(addresses.filter((each) => touched.has(each)));
+      if (asked.size === 0) return [];
+      const isAsked = (address: string) =>
+        asked.has(address) || [...foldersAbove(address)].some((each) => asked.has(each));
+      return [closed, listed].flatMap((cache) => cache.addresses()).filter(isAsked);
+    },
     forget: (address) => {
       if (address !== undefined) return cacheOf(address).forget(address);
       for (const cache of [closed, listed]) cache.forget();
@@ -128,6 +150,12 @@ export function workspaceTexts(
       return [closed, listed].flatMap((cache) => cache.forgetChanged(all));
     },
   };
+}
+
+/** `a/b/c` → `a/b`, `a`; of a folder, with its slash, the folder first. */
+function* foldersAbove(address: string): Generator<string> {
+  for (let end = address.lastIndexOf('/'); end > 0; end = address.lastIndexOf('/', end - 1))
+    yield address.slice(0, end);
 }
 
 function otherFile(content: Uint8Array | string): OtherFile {

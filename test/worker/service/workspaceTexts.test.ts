@@ -63,3 +63,14 @@ test('an editor may not write what it would open in a wrong encoding', async () 
   await Promise.all(['file:///w/gbk', 'file:///w/utf8'].map(texts.read));
   expect([texts.isEditable('file:///w/gbk'), texts.isEditable('file:///w/utf8')]).toEqual([false, true]);
 });
+
+test('what is known of a folder is all that lies in it, what is not there as well', async () => {
+  const { texts } = workspace({ 'file:///w/a/compose.yaml': 'A', 'file:///w/ab': 'B' });
+  await Promise.all(['a/compose.yaml', 'a/.qrcodemaster.yaml', 'ab'].map((name) => texts.text(`file:///w/${name}`)));
+  await texts.load('file:///w/a/');
+  const all = ['file:///w/a/compose.yaml', 'file:///w/a/.qrcodemaster.yaml', 'file:///w/a/'];
+  expect(texts.knownAt(['file:///w/a'])).toEqual(all);
+  expect(texts.knownAt(['file:///w'])).toEqual([...all.slice(0, 2), 'file:///w/ab', 'file:///w/a/']);
+  expect(texts.knownAt(['file:///w/ab', 'file:///w/a/'])).toEqual(['file:///w/ab', 'file:///w/a/']);
+  expect(texts.knownAt(['file:///w/c'])).toEqual([]);
+});
