@@ -36,19 +36,25 @@ async function expand(name: string, child: string): Promise<void> {
   await row.waitFor();
 }
 
-const isSelected = (name: string) =>
-  expect.poll(() => session.vsc.explorerRow(name).getAttribute('aria-selected')).toBe('true');
+/** Clicked again where the list was drawn anew under the click; a second one would take it back. */
+async function select(name: string, ...modifiers: 'Control'[]): Promise<void> {
+  const row = session.vsc.explorerRow(name);
+  for (let tries = 1; ; tries++) {
+    await row.click({ modifiers });
+    try {
+      return await expect.poll(() => row.getAttribute('aria-selected'), { timeout: 5000 }).toBe('true');
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+  }
+}
 
 /** Selects pictures in the Explorer and asks for their codes with a right click on the last. */
 async function decode(folder: string, ...names: string[]): Promise<void> {
   const { vsc } = session;
   await expand(folder, names[0]!);
-  await vsc.explorerRow(names[0]!).click();
-  await isSelected(names[0]!);
-  for (const name of names.slice(1)) {
-    await vsc.explorerRow(name).click({ modifiers: ['Control'] });
-    await isSelected(name);
-  }
+  await select(names[0]!);
+  for (const name of names.slice(1)) await select(name, 'Control');
   await vsc.explorerMenu(names.at(-1)!, 'Decode QR Code in Image');
 }
 
