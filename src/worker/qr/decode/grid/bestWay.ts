@@ -10,15 +10,27 @@ const square = (step: number, most: number): Way[] => {
   return steps.flatMap((u) => steps.map((v) => ({ u, v })));
 };
 
+/** The ways that are looked at: first all of a disc, then those around the best of them. */
+export interface Ways {
+  first: readonly Way[];
+  around: readonly Way[];
+}
+
 /**
  * @param most how far it looks
  * @param step of the first look; the second's is half of it
+ */
+export const waysOf = (most: number, step: number): Ways => ({
+  first: square(step, most).filter(({ u, v }) => Math.hypot(u, v) <= most),
+  around: square(step / 2, step / 2),
+});
+
+/**
  * @param least what a way must be worth more than
  * @param worth of a way; may be told as 0 where it is not more than `least`
  */
 export function bestWay(
-  most: number,
-  step: number,
+  { first, around }: Ways,
   least: number,
   worth: (way: Way, least: number) => number,
 ): (Way & { worth: number }) | null {
@@ -28,8 +40,8 @@ export function bestWay(
     const found = worth(way, limit);
     if (found > limit) best = { ...way, worth: found };
   };
-  for (const way of square(step, most)) if (Math.hypot(way.u, way.v) <= most) consider(way);
-  const first = best as Way | null;
-  if (first) for (const { u, v } of square(step / 2, step / 2)) consider({ u: first.u + u, v: first.v + v });
+  for (const way of first) consider(way);
+  const middle = best as Way | null;
+  if (middle) for (const { u, v } of around) consider({ u: middle.u + u, v: middle.v + v });
   return best;
 }

@@ -4,21 +4,54 @@
  */
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
-import { perspectiveOf } from './perspective';
-import { FLAT, type Roll, rise, shiftOf } from './roll';
+import { type Perspective, perspectiveOf } from './perspective';
+import { type Roll, rise, shiftOf } from './roll';
 
 /** Modules of a finder pattern with its separator, on the two sides that lie inside the symbol. */
 const SIDE = 8;
+const MODULES = 3 * SIDE ** 2;
+
+/** From a finder's middle row or column, whichever is nearer. */
+const fromCross = (k: number) => Math.min(Math.abs((k % SIDE) - 3), Math.abs(Math.floor(k / SIDE) - 3));
 
 /**
- * Dark (1) or light (0), from the corner of the symbol: a core of 3 in a light ring, a dark ring,
- * the separator.
+ * Modules by their place from the corner of the symbol. Those come first that texture has seldom
+ * right: what was taken for a finder has the middle row and column of one.
  */
-const PATTERN = Uint8Array.from({ length: SIDE ** 2 }, (_, k) => {
+const ORDER = Array.from({ length: SIDE ** 2 }, (_, k) => k).sort((a, b) => fromCross(b) - fromCross(a));
+
+/** Dark (1) or light (0): a core of 3 in a light ring, a dark ring, the separator. */
+const DARK = Uint8Array.from({ length: MODULES }, (_, n) => {
+  const k = ORDER[Math.floor(n / 3)]!;
   const ring = Math.max(Math.abs((k % SIDE) - 3), Math.abs(Math.floor(k / SIDE) - 3));
   return ring <= 1 || ring === 3 ? 1 : 0;
 });
-const MODULES = 3 * SIDE ** 2;
+
+/** Of the modules in that order, finder by finder in turn. */
+interface Places {
+  /** In the unit square. */
+  u: Float64Array;
+  v: Float64Array;
+  /** How far a roll across, or down, moves them. */
+  across: Float64Array;
+  down: Float64Array;
+}
+
+const known = new Map<number, Places>();
+
+function placesOf(size: number): Places {
+  let places = known.get(size);
+  if (!places) {
+    const place = (n: number, far: number, i: number) => ((n % 3 === far ? size - 1 - i : i) + 0.5) / size;
+    const u = Float64Array.from(DARK, (_, n) => place(n, 1, ORDER[Math.floor(n / 3)]! % SIDE));
+    const v = Float64Array.from(DARK, (_, n) => place(n, 2, Math.floor(ORDER[Math.floor(n / 3)]! / SIDE)));
+    places = { u, v, across: u.map((at) => rise(at, size)), down: v.map((at) => rise(at, size)) };
+    known.set(size, places);
+  }
+  return places;
+}
+
+const mostWrong = (least: number) => Math.floor(MODULES * (1 - least) + 1e-9);
 
 /**
  * @param binary dark is 0
@@ -28,30 +61,53 @@ const MODULES = 3 * SIDE ** 2;
  * @param roll how the symbol is rolled about its finders
  * @returns share of the three finders' modules that are as they must be, 0 to 1
  */
-export function finderAgreement(
+export function finderAgreement(binary: Gray, corners: Corners, size: number, least = 0, roll?: Roll): number {
+  if (roll) return agreementOfRolls(binary, corners, size)(roll, least);
+  const { data, width, height } = binary;
+  const { u, v } = placesOf(size);
+  const { xu, xv, x0, yu, yv, y0, wu, wv } = seen(corners);
+  const most = mostWrong(least);
+  let wrong = 0;
+  for (let n = 0; n < MODULES; n++) {
+    const w = 1 / (wu * u[n]! + wv * v[n]! + 1);
+    const x = Math.floor((xu * u[n]! + xv * v[n]! + x0) * w);
+    const y = Math.floor((yu * u[n]! + yv * v[n]! + y0) * w);
+    const dark = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 0 ? 1 : 0;
+    wrong += dark ^ DARK[n]!;
+    if (wrong > most) return 0;
+  }
+  return 1 - wrong / MODULES;
+}
+
+const seen = (corners: Corners): Perspective => perspectiveOf(corners.flat());
+
+/** The same for many rolls of one guess. */
+export function agreementOfRolls(
   { data, width, height }: Gray,
   corners: Corners,
   size: number,
-  least = 0,
-  roll: Roll = FLAT,
-): number {
-  const { xu, xv, x0, yu, yv, y0, wu, wv } = perspectiveOf(corners.flat());
-  const [dx, dy] = shiftOf(corners, roll);
-  const mostWrong = Math.floor(MODULES * (1 - least) + 1e-9);
-  let wrong = 0;
-  for (let finder = 0; finder < 3; finder++) {
-    for (let k = 0; k < SIDE ** 2; k++) {
-      const i = k & (SIDE - 1);
-      const j = k >> 3;
-      const u = ((finder === 1 ? size - 1 - i : i) + 0.5) / size;
-      const v = ((finder === 2 ? size - 1 - j : j) + 0.5) / size;
-      const w = 1 / (wu * u + wv * v + 1);
-      const up = rise(roll.isAcross ? u : v, size);
-      const x = Math.floor((xu * u + xv * v + x0) * w + up * dx);
-      const y = Math.floor((yu * u + yv * v + y0) * w + up * dy);
-      const dark = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 0 ? 1 : 0;
-      if (dark !== PATTERN[k] && ++wrong > mostWrong) return 0;
-    }
+): (roll: Roll, least: number) => number {
+  const { u, v, across, down } = placesOf(size);
+  const { xu, xv, x0, yu, yv, y0, wu, wv } = seen(corners);
+  const xs = new Float64Array(MODULES);
+  const ys = new Float64Array(MODULES);
+  for (let n = 0; n < MODULES; n++) {
+    const w = 1 / (wu * u[n]! + wv * v[n]! + 1);
+    xs[n] = (xu * u[n]! + xv * v[n]! + x0) * w;
+    ys[n] = (yu * u[n]! + yv * v[n]! + y0) * w;
   }
-  return 1 - wrong / MODULES;
+  return (roll, least) => {
+    const [dx, dy] = shiftOf(corners, roll);
+    const up = roll.isAcross ? across : down;
+    const most = mostWrong(least);
+    let wrong = 0;
+    for (let n = 0; n < MODULES; n++) {
+      const x = Math.floor(xs[n]! + up[n]! * dx);
+      const y = Math.floor(ys[n]! + up[n]! * dy);
+      const dark = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 0 ? 1 : 0;
+      wrong += dark ^ DARK[n]!;
+      if (wrong > most) return 0;
+    }
+    return 1 - wrong / MODULES;
+  };
 }

@@ -9,8 +9,6 @@ export interface Roll extends Way {
   isAcross: boolean;
 }
 
-export const FLAT: Roll = { isAcross: true, u: 0, v: 0 };
-
 /** A parabola that is 1 in the middle and 0 at the edges. */
 const arch = (t: number) => 4 * t * (1 - t);
 

@@ -1,13 +1,12 @@
 /** How a symbol is rolled, told by the slant of its finders. */
 import type { Gray } from '../gray';
-import { bestWay } from './bestWay';
-import { finderAgreement } from './finderAgreement';
+import { bestWay, waysOf } from './bestWay';
+import { agreementOfRolls, finderAgreement } from './finderAgreement';
 import type { Work } from './fitGrid';
 import type { Guess } from './hypotheses';
 
 /** Rolls that are tried: so far, in such steps. */
-const MOST = 0.24;
-const STEP = 0.06;
+const WAYS = waysOf(0.24, 0.06);
 /** Share of the finders' modules that a roll must make right, or there is none. */
 const LEAST_GAIN = 0.04;
 /** Modules of finders that are looked at until most rolls of one direction are refused. */
@@ -23,10 +22,9 @@ export function rolled(binary: Gray, guess: Guess, least: number, work: Work): (
   const { corners, size } = guess;
   let best: (Guess & { agreement: number }) | null = null;
   let agreement = Math.max(least, finderAgreement(binary, corners, size, least) + LEAST_GAIN);
+  const agreementOf = agreementOfRolls(binary, corners, size);
   for (const isAcross of [true, false]) {
-    const way = bestWay(MOST, STEP, agreement, (roll, limit) =>
-      finderAgreement(binary, corners, size, limit, { isAcross, ...roll }),
-    );
+    const way = bestWay(WAYS, agreement, ({ u, v }, limit) => agreementOf({ isAcross, u, v }, limit));
     work.left -= COST;
     if (!way) continue;
     agreement = way.worth;

@@ -4,15 +4,14 @@
  */
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
-import { bestWay, type Way } from './bestWay';
+import { bestWay, type Way, waysOf } from './bestWay';
 import { finderAgreement } from './finderAgreement';
 import type { Work } from './fitGrid';
 import type { Guess } from './hypotheses';
 import { shiftOf } from './roll';
 
 /** How far the third is looked for from the right angle, in sides of the symbol, and the steps. */
-const MOST = 0.6;
-const STEP = 0.15;
+const WAYS = waysOf(0.6, 0.15);
 /** Share of the finders' modules that must be right at the right angle, and that must be won. */
 const LEAST = 0.55;
 const LEAST_GAIN = 0.02;
@@ -26,7 +25,7 @@ export function slanted(binary: Gray, guess: Guess, work: Work): Guess | null {
   const { corners, size } = guess;
   const agreement = finderAgreement(binary, corners, size, LEAST);
   if (!agreement) return null;
-  const way = bestWay(MOST, STEP, Math.max(LEAST_SLANTED, agreement + LEAST_GAIN), (other, limit) =>
+  const way = bestWay(WAYS, Math.max(LEAST_SLANTED, agreement + LEAST_GAIN), (other, limit) =>
     finderAgreement(binary, moved(guess, other), size, limit),
   );
   work.left -= COST;
