@@ -128,6 +128,6 @@ function seesMore(search: Search, { binarisation, hits: minHits, hitsPerPixel, a
   if (clear.length < 3) return false;
   const binary = seen();
   return triples(clear, binary).some(({ guesses }) =>
-    guesses.some(({ corners, size }) => finderAgreement(binary, corners, size, agreement) > 0),
+    guesses().some(({ corners, size }) => finderAgreement(binary, corners, size, agreement) > 0),
   );
 }

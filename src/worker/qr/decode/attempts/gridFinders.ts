@@ -8,7 +8,7 @@ import type { Gray } from '../gray';
 import { finderAgreement } from '../grid/finderAgreement';
 import { type Finder, findFinders } from '../grid/findFinders';
 import { fitGrid } from '../grid/fitGrid';
-import { type Guess, type Hypothesis, hypotheses } from '../grid/hypotheses';
+import { type Guess, type Hypothesis, pairs, triples } from '../grid/hypotheses';
 import { CLEAR_AGREEMENT, readFit } from '../grid/readFit';
 import { slanted } from '../grid/slanted';
 import { boxBlur, localThreshold } from '../localMean';
@@ -52,7 +52,17 @@ interface Survey {
   small: Derived;
   /** Nothing was sighted at all, not even in one row. */
   isBare: boolean;
+  /** All threes of the finders, the likeliest first; made at the first call. */
+  threes(): readonly Hypothesis[];
 }
+
+const MAX_TRIPLES = 12;
+
+/** Hypotheses in the order in which to try them: threes first. */
+export const hypotheses = ({ finders, binary, threes }: Survey, maxPairs: number): Hypothesis[] => [
+  ...threes().slice(0, MAX_TRIPLES),
+  ...pairs(finders, binary()).slice(0, maxPairs),
+];
 
 /**
  * The finders in the picture in black and white that no symbol explains, best seen first.
@@ -65,9 +75,14 @@ export function survey(search: Search, binarisation: Binarisation, inverted = fa
     return look(localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset));
   });
   const found = inverted ? search.once(seen, () => findFinders(seen.binary, true)) : seen.found;
+  const kept: { explainedBy?: number; survey?: Survey } = search.once(found, () => ({}));
+  if (kept.survey && kept.explainedBy === search.symbols.length) return kept.survey;
   const finders = found.best(MAX_FINDERS, ({ x, y }) => !search.isExplained(small.back([x, y])));
-  const binary = () => (inverted ? search.once(seen.found, () => invert(seen.binary)) : seen.binary);
-  return { finders, binary, small, isBare: found.isBare };
+  const binary = () => (inverted ? search.once(seen.binary, () => invert(seen.binary)) : seen.binary);
+  let ranked: readonly Hypothesis[] | undefined;
+  const threes = () => (ranked ??= triples(finders, binary()));
+  kept.explainedBy = search.symbols.length;
+  return (kept.survey = { finders, binary, small, isBare: found.isBare, threes });
 }
 
 const look = (binary: Gray) => ({ binary, found: findFinders(binary) });
@@ -84,28 +99,28 @@ export const gridFinders = (
 ): Attempt => ({
   name,
   run(search) {
-    const { finders, binary: seen, small } = survey(search, binarisation);
+    const surveyed = survey(search, binarisation);
+    const { finders, small } = surveyed;
     if (finders.length < 2) return;
-    const binary = seen();
+    const binary = surveyed.binary();
     const taken = new Set<number>();
-    for (const hypothesis of hypotheses(finders, binary, maxPairs)) {
+    for (const { members, guesses } of hypotheses(surveyed, maxPairs)) {
       if (search.work.left <= 0) return;
-      if (hypothesis.members.some((i) => taken.has(i))) continue;
-      const read = (tried: Hypothesis) => tryHypothesis(search, tried, binary, small, minFinders, name);
-      if (read(hypothesis) || read({ ...hypothesis, guesses: slants(search, hypothesis, binary) }))
-        for (const i of hypothesis.members) taken.add(i);
+      if (members.some((i) => taken.has(i))) continue;
+      const read = (tried: readonly Guess[]) => tryGuesses(search, tried, binary, small, minFinders, name);
+      if (read(guesses()) || read(slants(search, guesses(), binary))) for (const i of members) taken.add(i);
     }
   },
 });
 
 /** Where the third finder is hidden, it is imagined elsewhere than at a right angle. */
-const slants = ({ work }: Search, { guesses }: Hypothesis, binary: Gray): Guess[] =>
+const slants = ({ work }: Search, guesses: readonly Guess[], binary: Gray): Guess[] =>
   guesses.flatMap((guess) => (guess.imagined && slanted(binary, guess, work)) ?? []);
 
 /** @returns whether something was read where one of the guesses puts it */
-export function tryHypothesis(
+export function tryGuesses(
   search: Search,
-  { guesses }: Hypothesis,
+  guesses: readonly Guess[],
   binary: Gray,
   small: Derived,
   minFinders: number,

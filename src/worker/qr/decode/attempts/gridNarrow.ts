@@ -9,7 +9,7 @@ import { localThreshold } from '../localMean';
 import { crop, type Derived, resize } from '../scale';
 import type { Search } from '../search';
 import type { Attempt } from './attempt';
-import { type Binarisation, survey, tryHypothesis } from './gridFinders';
+import { type Binarisation, survey, tryGuesses } from './gridFinders';
 
 /** How much longer than wide a finder is that counts as narrow. */
 const NARROW = 1.7;
@@ -72,8 +72,8 @@ function lookAround(search: Search, { finder, across, down }: Narrow, small: Der
   const binary = localThreshold(wide.gray, RADIUS, OFFSET);
   const back: Derived['back'] = (point) => small.back(part.back(wide.back(point)));
   const finders = findFinders(binary).best(MAX_FINDERS, ({ x, y }) => !search.isExplained(back([x, y])));
-  for (const hypothesis of triples(finders, binary, MAX_TRIPLES)) {
+  for (const { guesses } of triples(finders, binary).slice(0, MAX_TRIPLES)) {
     if (search.work.left <= 0) return;
-    if (tryHypothesis(search, hypothesis, binary, { gray: wide.gray, back }, MIN_FINDERS, attempt)) return;
+    if (tryGuesses(search, guesses(), binary, { gray: wide.gray, back }, MIN_FINDERS, attempt)) return;
   }
 }

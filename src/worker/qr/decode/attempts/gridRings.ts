@@ -62,9 +62,9 @@ function lookFor(search: Search, { binary: seen, rings: all, times, inverted }: 
   const rings = all.best(MAX_RINGS, ({ x, y }) => !search.isExplained([x * times, y * times]));
   if (rings.length < 3) return;
   const binary = inverted ? invert(seen) : seen;
-  for (const { guesses, cost } of triples(rings, binary, MAX_TRIPLES)) {
+  for (const { guesses, cost } of triples(rings, binary).slice(0, MAX_TRIPLES)) {
     if (cost > MAX_COST) return;
-    for (const { corners, size } of guesses) {
+    for (const { corners, size } of guesses()) {
       if (search.work.left <= 0) return;
       const whole = corners.map(([x, y]) => [x * times, y * times]) as Guess['corners'];
       if (!finderAgreement(binary, corners, size, MIN_FINDERS) || search.isExplained(centreOf(whole))) continue;

@@ -3,9 +3,9 @@
  * whose patterns really stand there in perspective.
  */
 import { finderAgreement } from '../grid/finderAgreement';
-import { triples } from '../grid/hypotheses';
+import type { Guess } from '../grid/hypotheses';
 import type { Attempt } from './attempt';
-import { type Binarisation, survey, tryHypothesis } from './gridFinders';
+import { type Binarisation, survey, tryGuesses } from './gridFinders';
 
 /** Threes that are looked at: a symbol's own has been the seventieth in cloth. */
 const MAX_TRIPLES = 120;
@@ -19,23 +19,19 @@ export const gridSteep = (name: string, binarisations: readonly Binarisation[]):
   name,
   run(search) {
     for (const binarisation of binarisations) {
-      const { finders, binary: seen, small } = survey(search, binarisation);
-      if (finders.length < 3) continue;
+      const { binary: seen, small, threes } = survey(search, binarisation);
       const binary = seen();
-      const standing = triples(finders, binary, MAX_TRIPLES)
-        .flatMap(({ guesses, ...rest }) =>
-          guesses.map((guess) => ({
-            ...rest,
-            guesses: [guess],
-            agreement: finderAgreement(binary, guess.corners, guess.size, MIN_FINDERS),
-          })),
-        )
-        .filter(({ agreement }) => agreement > 0)
-        .sort((a, b) => b.agreement - a.agreement)
-        .slice(0, MAX_GRIDS);
-      for (const hypothesis of standing) {
+      const standing: { guess: Guess; agreement: number }[] = [];
+      for (const { guesses } of threes().slice(0, MAX_TRIPLES)) {
+        for (const guess of guesses()) {
+          const agreement = finderAgreement(binary, guess.corners, guess.size, MIN_FINDERS);
+          if (agreement > 0) standing.push({ guess, agreement });
+        }
+      }
+      standing.sort((a, b) => b.agreement - a.agreement);
+      for (const { guess } of standing.slice(0, MAX_GRIDS)) {
         if (search.work.left <= 0) return;
-        tryHypothesis(search, hypothesis, binary, small, MIN_FINDERS, name);
+        tryGuesses(search, [guess], binary, small, MIN_FINDERS, name);
       }
     }
   },

@@ -3,9 +3,8 @@
  * anything.
  */
 import { finderAgreement } from '../grid/finderAgreement';
-import { hypotheses } from '../grid/hypotheses';
 import type { Search } from '../search';
-import { type Binarisation, survey } from './gridFinders';
+import { type Binarisation, hypotheses, survey } from './gridFinders';
 
 /** `clear` is worth the slow attempts, `faint` a few glances. */
 export type Signs = 'none' | 'faint' | 'clear';
@@ -48,15 +47,15 @@ export function signsOf(search: Search, kinds: Record<'dark' | 'light', readonly
   let isBare = false;
   for (const { binarisation, inverted, least } of looks) {
     if (isBare && !inverted) continue;
-    const { finders, binary: seen, isBare: isNothing } = survey(search, binarisation, inverted);
+    const surveyed = survey(search, binarisation, inverted);
     // Where dark finders stand some row of theirs is seen in every light: 4 and more in those
     // photographs, none in a third of the other pictures.
-    isBare ||= isNothing;
-    if (finders.length < 2) continue;
-    const binary = seen();
-    for (const { members, guesses } of hypotheses(finders, binary, MAX_PAIRS)) {
+    isBare ||= surveyed.isBare;
+    if (surveyed.finders.length < 2) continue;
+    const binary = surveyed.binary();
+    for (const { members, guesses } of hypotheses(surveyed, MAX_PAIRS)) {
       const enough = members.length === 3 ? least.three : least.two;
-      for (const { corners, size } of guesses) {
+      for (const { corners, size } of guesses()) {
         const agreement = finderAgreement(binary, corners, size, faint ? enough : FAINT);
         if (agreement >= enough) return 'clear';
         faint ||= agreement >= FAINT;

@@ -22,10 +22,9 @@ export interface Hypothesis {
   cost: number;
   /** Indexes of the finders it rests on: three, or two. */
   members: number[];
-  guesses: Guess[];
+  /** Made when they are first asked for. */
+  guesses(): readonly Guess[];
 }
-
-const MAX_TRIPLES = 12;
 
 /** The nearest size of a symbol and its neighbours, likeliest first. */
 function sizesNear(modules: number, count: number): number[] {
@@ -100,27 +99,21 @@ function distancesOf(finders: readonly Finder[], binary: Gray): Distances {
     (known[Math.min(i, j) * finders.length + Math.max(i, j)] ||= modulesBetween(binary, finders[i]!, finders[j]!));
 }
 
-/**
- * Hypotheses in the order in which to try them.
- * @param binary the picture in which the finders were found, dark is 0
- */
-export function hypotheses(finders: readonly Finder[], binary: Gray, maxPairs: number): Hypothesis[] {
-  return [...triples(finders, binary, MAX_TRIPLES), ...pairs(finders, binary, maxPairs)];
+/** The likeliest first. */
+const ranked = (ideas: Hypothesis[]): Hypothesis[] => ideas.sort((a, b) => a.cost - b.cost);
+
+function kept(make: () => Guess[]): () => readonly Guess[] {
+  let guesses: Guess[] | undefined;
+  return () => (guesses ??= make());
 }
 
-/** A hypothesis whose guesses are still to be made. */
-type Idea = Omit<Hypothesis, 'guesses'> & { guess(): Guess[] };
-
-const best = (ideas: Idea[], count: number): Hypothesis[] =>
-  ideas
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, count)
-    .map(({ guess, ...idea }) => ({ ...idea, guesses: guess() }));
-
-/** The `count` likeliest triples. */
-export function triples(finders: readonly Finder[], binary: Gray, count = Number.POSITIVE_INFINITY): Hypothesis[] {
+/**
+ * Three finders each, the likeliest first.
+ * @param binary the picture in which the finders were found, dark is 0
+ */
+export function triples(finders: readonly Finder[], binary: Gray): Hypothesis[] {
   const distances = distancesOf(finders, binary);
-  const ideas: Idea[] = [];
+  const ideas: Hypothesis[] = [];
   for (let i = 0; i < finders.length; i++) {
     for (let j = 0; j < finders.length; j++) {
       if (i === j || !areAlike(finders[i]!, finders[j]!)) continue;
@@ -130,7 +123,7 @@ export function triples(finders: readonly Finder[], binary: Gray, count = Number
       }
     }
   }
-  return best(ideas, count);
+  return ranked(ideas);
 }
 
 /** Of one size, as far as perspective lets them be. */
@@ -141,7 +134,7 @@ function triple(
   [i, j, k]: readonly [number, number, number],
   distances: Distances,
   binary: Gray,
-): Idea | null {
+): Hypothesis | null {
   const corner = finders[i]!;
   const a = finders[j]!;
   const b = finders[k]!;
@@ -167,7 +160,7 @@ function triple(
       2 * Math.log(ratio(acrossA, acrossB)) +
       0.5 * Math.log(spread),
     members: [i, j, k],
-    guess: () => {
+    guesses: kept(() => {
       const [right, low] = isRight ? [a, b] : [b, a];
       const sizes = sizesNear(modules, 3);
       const flat = sizes.map((size) => ({ size, corners: cornersOf(corner, right, low, size) }));
@@ -175,7 +168,7 @@ function triple(
       if (ratio(depths.right, 1) < DEEP && ratio(depths.low, 1) < DEEP) return flat;
       const deep = sizes.map((size) => ({ size, corners: cornersOf(corner, right, low, size, depths) }));
       return [...flat, ...deep.filter(({ corners }) => isSeen(corners))];
-    },
+    }),
   };
 }
 
@@ -189,18 +182,19 @@ const depthOf = (binary: Gray, corner: Finder, other: Finder): number =>
 /** Nothing lies behind the camera: the corners go round one way. */
 const isSeen = (corners: Corners): boolean => turnsOf(corners).every((turn) => turn > 0);
 
-function pairs(finders: readonly Finder[], binary: Gray, count: number): Hypothesis[] {
-  const ideas: Idea[] = [];
+/** Two finders each with the third imagined, the likeliest first. */
+export function pairs(finders: readonly Finder[], binary: Gray): Hypothesis[] {
+  const ideas: Hypothesis[] = [];
   for (let i = 0; i < finders.length; i++) {
     for (let j = i + 1; j < finders.length; j++) {
       const [a, b] = [finders[i]!, finders[j]!];
       const module = (a.module + b.module) / 2;
       const modules = Math.hypot(b.x - a.x, b.y - a.y) / module;
       if (!areAlike(a, b) || modules < 12 || modules > 90) continue;
-      ideas.push({ cost: modules, members: [i, j], guess: () => pairGuesses(a, b, binary) });
+      ideas.push({ cost: modules, members: [i, j], guesses: kept(() => pairGuesses(a, b, binary)) });
     }
   }
-  return best(ideas, count);
+  return ranked(ideas);
 }
 
 /**

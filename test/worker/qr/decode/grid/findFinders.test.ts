@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findFinders, findRings } from '../../../../../src/worker/qr/decode/grid/findFinders';
 import { fitGrid } from '../../../../../src/worker/qr/decode/grid/fitGrid';
-import { hypotheses } from '../../../../../src/worker/qr/decode/grid/hypotheses';
+import { pairs, triples } from '../../../../../src/worker/qr/decode/grid/hypotheses';
 import { readGrid } from '../../../../../src/worker/qr/decode/grid/readGrid';
 import { localThreshold } from '../../../../../src/worker/qr/decode/localMean';
 import { halve } from '../../../../../src/worker/qr/decode/scale';
@@ -58,8 +58,8 @@ it('leads to a hypothesis whose fitted grid reads as the text, and to none in no
   const binary = localThreshold(gray, 20, 3);
   const finders = findFinders(binary).best(100, () => true);
   const work = { left: 1e7 };
-  const reads = hypotheses(finders, binary, 6).flatMap(({ guesses }) =>
-    guesses.flatMap(({ corners, size }) => {
+  const reads = [...triples(finders, binary), ...pairs(finders, binary)].flatMap(({ guesses }) =>
+    guesses().flatMap(({ corners, size }) => {
       const fit = fitGrid([gray, halve(gray)], corners, size, { scale: 3.2, reach: 1.2, gate: 0.62, least: 0 }, work);
       const read = fit && readGrid(fit.values, size);
       return read ? [{ read, fit }] : [];
@@ -77,12 +77,10 @@ it('leads to a hypothesis whose fitted grid reads as the text, and to none in no
     width: 300,
     height: 300,
   };
-  const inNoise = hypotheses(
-    findFinders(noise).best(14, () => true),
-    noise,
-    6,
-  ).flatMap(({ guesses }) =>
-    guesses.flatMap(({ corners, size }) => {
+  const inIt = findFinders(noise).best(14, () => true);
+  const likeliest = [...triples(inIt, noise).slice(0, 12), ...pairs(inIt, noise).slice(0, 6)];
+  const inNoise = likeliest.flatMap(({ guesses }) =>
+    guesses().flatMap(({ corners, size }) => {
       const fit = fitGrid([noise], corners, size, { scale: 3.2, reach: 1.2, gate: 0, least: 0 }, { left: 1e7 });
       return (fit && readGrid(fit.values, size)) ?? [];
     }),

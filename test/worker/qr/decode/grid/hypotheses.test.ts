@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Corners } from '../../../../../src/worker/protocol/picture';
 import { rotate } from '../../../../../src/worker/qr/decode/filters';
 import { findFinders } from '../../../../../src/worker/qr/decode/grid/findFinders';
-import { hypotheses } from '../../../../../src/worker/qr/decode/grid/hypotheses';
+import { pairs, triples } from '../../../../../src/worker/qr/decode/grid/hypotheses';
 import { perspectiveOf } from '../../../../../src/worker/qr/decode/grid/perspective';
 import { localThreshold } from '../../../../../src/worker/qr/decode/localMean';
 import type { Point } from '../../../../../src/worker/qr/decode/scale';
@@ -23,8 +23,8 @@ function isGuessed(version: number, degrees: number, finders: readonly Point[]):
     Math.hypot(point[0] - (i + 4) * SCALE, point[1] - (j + 4) * SCALE) < 1.5 * SCALE;
   const seen = findFinders(binary).best(100, ({ x, y }) => finders.some((place) => near(back([x, y]), place)));
   expect(seen).toHaveLength(2);
-  return hypotheses(seen, binary, 12).some(({ guesses }) =>
-    guesses.some(
+  return pairs(seen, binary).some(({ guesses }) =>
+    guesses().some(
       ({ size, corners }) =>
         size === drawn.size && near(back(corners[0]), [0, 0]) && near(back(corners[2]), [size, size]),
     ),
@@ -68,7 +68,9 @@ it('finds all corners of a symbol in perspective', () => {
   const farthest = (corners: Corners) =>
     Math.max(...right.map(([x, y], k) => Math.hypot(x - corners[k]![0], y - corners[k]![1])));
   const finders = findFinders(binary).best(3, () => true);
-  const guesses = hypotheses(finders, binary, 0)[0]!.guesses.filter((guess) => guess.size === size);
+  const guesses = triples(finders, binary)[0]!
+    .guesses()
+    .filter((guess) => guess.size === size);
   // A parallelogram misses one by 65 pixels.
   expect(Math.min(...guesses.map(({ corners }) => farthest(corners)))).toBeLessThan(14);
 });
@@ -80,5 +82,5 @@ it('takes three finders together of which a row shows one 2.4 times as wide as a
     { x: 20, y: 172, module: 3, hits: 4 },
     { x: 256, y: 20, module: 7.2, hits: 4 },
   ];
-  expect(hypotheses(finders, ground, 0)[0]?.members).toEqual([0, 1, 2]);
+  expect(triples(finders, ground)[0]?.members).toEqual([0, 1, 2]);
 });
