@@ -1,5 +1,5 @@
 /**
- * What a document that was never judged will likely ask for: what another of its kind asked for,
+ * What a document that was never judged will likely ask for: what the last of its kind asked for,
  * seen from its own folder. Told with the document it saves most of them a second round; a wrong
  * guess costs a look at a file.
  */
@@ -17,15 +17,21 @@ interface Way {
   path: string;
 }
 
+/** Documents whose ways are remembered, of each kind: they differ in what their texts name. */
+const MAX_LEARNT = 6;
+
 export function likelyNeighbours(): LikelyNeighbours {
-  const known = new Map<Kind, Way[]>();
+  const known = new Map<Kind, Way[][]>();
   return {
-    learn: (kind, uri, addresses) =>
-      void known.set(
-        kind,
-        [...addresses].flatMap((to) => wayTo(uri, to) ?? []),
-      ),
-    of: (kind, uri) => (known.get(kind) ?? []).flatMap((way) => addressAt(uri, way) ?? []),
+    learn(kind, uri, addresses) {
+      const learnt = [[...addresses].flatMap((to) => wayTo(uri, to) ?? []), ...(known.get(kind) ?? [])];
+      known.set(kind, learnt.slice(0, MAX_LEARNT));
+    },
+    of(kind, uri) {
+      const ways = (known.get(kind) ?? []).flat();
+      const distinct = new Map(ways.map((way) => [`${way.up} ${way.path}`, way]));
+      return [...distinct.values()].flatMap((way) => addressAt(uri, way) ?? []);
+    },
   };
 }
 

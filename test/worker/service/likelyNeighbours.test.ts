@@ -25,5 +25,16 @@ test('a document without so many folders above it, or of no folder, is taken to 
   expect(of('env', 'file:///w/.env')).toEqual(['file:///w/x']);
   expect(of('env', 'untitled:Untitled-1')).toEqual([]);
   learn('env', 'untitled:Untitled-1', ['file:///w/a']);
-  expect(of('env', 'file:///w/.env')).toEqual([]);
+  expect(of('env', 'file:///w/.env')).toEqual(['file:///w/x']);
+});
+
+test('what only some ask for is taken from the last six, each once', () => {
+  const { learn, of } = likelyNeighbours();
+  for (let i = 0; i < 8; i++)
+    learn('compose', `file:///w/${i}/compose.yaml`, [`file:///w/${i}/`, `file:///w/${i}/Dockerfile.${i}`]);
+  const asked = of('compose', 'file:///w/new/compose.yaml');
+  expect(asked.toSorted()).toEqual([
+    'file:///w/new/',
+    ...[2, 3, 4, 5, 6, 7].map((i) => `file:///w/new/Dockerfile.${i}`),
+  ]);
 });
