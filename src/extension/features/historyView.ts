@@ -36,6 +36,12 @@ export interface HistoryView {
 const FILTER = 'qrCodeMaster.codes.filter';
 const filters = ['all', 'made', 'read'] as const;
 
+const placeOf = ({ picture }: HistoryEntry): string | undefined =>
+  picture === undefined ? undefined : visible(vscode.workspace.asRelativePath(vscode.Uri.parse(picture)));
+
+/** Of a picture outside of the workspace its name: its path would push out what stands beside it. */
+const shortPlace = (entry: HistoryEntry): string | undefined => placeOf(entry)?.replace(/^(?:\/|[a-z]:).*[\\/]/i, '');
+
 export function historyView(
   parts: HistoryParts,
   view: vscode.TreeView<HistoryEntry>,
@@ -53,12 +59,8 @@ export function historyView(
   const change = async (make: (stored: HistoryEntry[]) => HistoryEntry[]) =>
     void (await tell(await store.change(make)));
   const originOf = ({ origin }: HistoryEntry) => (origin === 'made' ? vscode.l10n.t('made') : vscode.l10n.t('read'));
-  const placeOf = ({ picture }: HistoryEntry) =>
-    picture === undefined ? undefined : visible(vscode.workspace.asRelativePath(vscode.Uri.parse(picture)));
-  const told = (entry: HistoryEntry) =>
-    [originOf(entry), placeOf(entry), new Date(entry.at).toLocaleString(vscode.env.language)]
-      .filter(Boolean)
-      .join(' · ');
+  const told = (entry: HistoryEntry, place: string | undefined) =>
+    [originOf(entry), place, new Date(entry.at).toLocaleString(vscode.env.language)].filter(Boolean).join(' · ');
 
   const self: HistoryView = {
     async entries() {
@@ -71,11 +73,11 @@ export function historyView(
     },
     item(entry) {
       const item = new vscode.TreeItem(lineOf(entry.text));
-      item.description = placeOf(entry) ?? shortTime(entry.at);
-      item.tooltip = `${lineOf(entry.text, 1000)}\n\n${told(entry)}`;
+      item.description = shortPlace(entry) ?? shortTime(entry.at);
+      item.tooltip = `${lineOf(entry.text, 1000)}\n\n${told(entry, placeOf(entry))}`;
       item.iconPath = new vscode.ThemeIcon(entry.origin === 'made' ? 'edit' : 'file-media');
       item.contextValue = entry.picture === undefined ? 'code' : 'code picture';
-      item.accessibilityInformation = { label: `${lineOf(entry.text)}, ${told(entry)}` };
+      item.accessibilityInformation = { label: `${lineOf(entry.text)}, ${told(entry, shortPlace(entry))}` };
       item.command = {
         command: 'qrCodeMaster.makeHistoryCode',
         title: vscode.l10n.t('Show Again'),
@@ -132,7 +134,7 @@ export function historyView(
       pick.items = all.map((entry) => ({
         label: withoutIcons(lineOf(entry.text)),
         detail: entry.text.length > 80 ? withoutIcons(lineOf(entry.text, 400)) : undefined,
-        description: withoutIcons(told(entry)),
+        description: withoutIcons(told(entry, shortPlace(entry))),
         buttons: [buttons.copy, buttons.insert, ...(entry.picture === undefined ? [] : [buttons.openPicture])],
         entry,
       }));

@@ -20,6 +20,7 @@ function history() {
   const context = { storageUri: uriOf('/store'), workspaceState: { get: (_: string, all: string) => all } };
   const view = historyView({ context } as never, {} as never, { fire() {} } as never);
   return {
+    item: view.item,
     show: (how: Remembered, ...shown: Made[]) => view.remember({ made: shown, read: [], sets: [] }, how),
     texts: async () => (await view.entries()).map(({ text }) => text),
   };
@@ -36,6 +37,19 @@ it('keeps of a selection that is followed the newest code alone', async () => {
   await show('new', made('after'));
   await show('followed', made('next'));
   expect(await texts()).toEqual(['next', 'after', 'hello', 'before']);
+});
+
+it('tells of a picture elsewhere its name in the row, and its path in the tooltip', () => {
+  const { item } = history();
+  const entry = { origin: 'read', text: 'a', at: 0 } as const;
+  const { description, tooltip, accessibilityInformation } = item({
+    ...entry,
+    picture: 'file:////home/me/shots/a.png',
+  });
+  expect(description).toBe('a.png');
+  expect(accessibilityInformation?.label).toMatch(/^a, read · a\.png · /);
+  expect(tooltip).toContain(' /home/me/shots/a.png ');
+  expect(item({ ...entry, picture: 'file:///pictures/b.png' }).description).toBe('pictures/b.png');
 });
 
 it('keeps no beginning of a secret that is typed while it is followed', async () => {

@@ -38,8 +38,17 @@ const contentOf = ({ path }: Uri) => {
   return text;
 };
 
+class TreeItem {
+  constructor(readonly label: string) {}
+}
+class ThemeIcon {
+  constructor(readonly id: string) {}
+}
+
 export const vscode = {
   Uri,
+  TreeItem,
+  ThemeIcon,
   FileType: { Unknown: 0, File: 1, Directory: 2 },
   env: { language: 'en' },
   l10n: { t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[at])) },
