@@ -6,7 +6,7 @@ import type { Checklist } from '../../worker/protocol/checklist';
 const MOST_NAMED = 3;
 
 /**
- * How many rows are in which state, then what is missing or wrong, a line each.
+ * How many rows are in which state, then what is missing or wrong, a line for each after the first.
  * @param isEmpty the filter leaves nothing
  */
 export function checklistMessage({ assessment, words }: Checklist, isEmpty: boolean): string {
@@ -24,5 +24,6 @@ export function checklistMessage({ assessment, words }: Checklist, isEmpty: bool
       return vscode.l10n.t('Problems in {0}: {1} (line {2}). What is wrong there has no effect.', path, count, lines);
     }),
   ];
-  return [counts, ...notes].filter(Boolean).join('\n');
+  // VS Code shows it all in one line that wraps.
+  return [counts, notes.filter(Boolean).join('\n')].filter(Boolean).join(' · ');
 }
