@@ -66,11 +66,14 @@ const setsHeaders = (block: NginxBlock): boolean => ownOf(block, HEADER).length 
 /** The header as the client sent it: whoever asks writes what he likes. */
 const SENT = /^\$http_(?:x_forwarded_for|x_real_ip|x_client_ip|true_client_ip|forwarded)$/;
 
+/** `$http_x_forwarded_for` and its like. */
+export const isSentByClient = (variable: string): boolean => SENT.test(variable);
+
 /** What a server that clients reach first passes on of their own words about their address. */
 export const believedAddresses = (settings: NginxSettings): NginxDirective[] =>
   allBlocks(settings.root).flatMap((block) => {
     const sent = ownOf(block, HEADER).filter(
-      ({ words: [name, value] }) => ADDRESS.test(name?.text ?? '') && SENT.test(value?.text ?? ''),
+      ({ words: [name, value] }) => ADDRESS.test(name?.text ?? '') && isSentByClient(value?.text ?? ''),
     );
     const server = sent.length > 0 ? enclosing(block, 'server') : undefined;
     return server && !isBehindTls(server) ? sent : [];

@@ -40,15 +40,18 @@ export interface FrontProxies {
 export function frontProxies(deployment: Deployment, files: WorkspaceFiles): FrontProxies {
   const passes = deployment.all('nginx', /proxy_pass/).flatMap(ownPasses);
   const servers = new Set(passes.flatMap(({ block }) => enclosing(block, 'server') ?? []));
-  const others =
-    deployment.all('traefik', /./).length +
-    deployment.all('caddy', /./).length +
-    deployment
-      .all('container', /image|build|docker/)
-      .filter((each) => isProxyContainer(each, files) && !isNginxContainer(each, files)).length;
+  const others = otherProxies(deployment, files);
   return {
     passes,
     count: servers.size + others,
     isNginxAlone: others === 0 && servers.size > 0 && ![...servers].some(isBehindTls),
   };
 }
+
+/** How many proxies there are beside nginx. */
+export const otherProxies = (deployment: Deployment, files: WorkspaceFiles): number =>
+  deployment.all('traefik', /./).length +
+  deployment.all('caddy', /./).length +
+  deployment
+    .all('container', /image|build|docker/)
+    .filter((each) => isProxyContainer(each, files) && !isNginxContainer(each, files)).length;

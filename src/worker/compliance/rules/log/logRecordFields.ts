@@ -9,8 +9,9 @@ import { logOption } from '../../model/remoteLog';
 import { type Edit, type Place, placeIn } from '../../model/value';
 import { ownGunicornCalls } from '../../readings/gunicornCall';
 import { missingInGunicorn } from '../../readings/gunicornFormat';
-import { FIELD_VARIABLE, type PoorFormat, poorFormats } from '../../readings/logFormat';
+import { claimedAddresses, FIELD_VARIABLE, type PoorFormat, poorFormats } from '../../readings/logFormat';
 import { poorPythonFormats } from '../../readings/pythonLogFormat';
+import { otherProxies } from '../../readings/trustedHops';
 import type { Report, Rule } from '../rule';
 
 const TAG: [string, string] = ['tag', '{{.Name}}'];
@@ -34,14 +35,19 @@ export const logRecordFields: Rule = {
       '未写明时间、来源、用户和结果的记录事后无法作为依据。等保三级要求审计记录包括事件的日期和时间、用户、事件类型、事件是否成功等信息。',
   },
   remedy: {
-    en: 'Put `$time_iso8601 $remote_addr $remote_user $status` into the format (the predefined `combined` has them all), and `%(asctime)s` into the formats of `logging` in Python. For containers set the log option `tag`, so that a record names its source.',
+    en: 'Put `$time_iso8601 $remote_addr $remote_user $status` into the format (the predefined `combined` has them all; what the client sent in `X-Forwarded-For` may stand beside the address, not in place of it), and `%(asctime)s` into the formats of `logging` in Python. For containers set the log option `tag`, so that a record names its source.',
     'zh-cn':
-      '日志格式中应有 `$time_iso8601 $remote_addr $remote_user $status`（预定义的 `combined` 均已包含），Python `logging` 的格式中应有 `%(asctime)s`。容器请设置日志选项 `tag`，使记录写明来源。',
+      '日志格式中应有 `$time_iso8601 $remote_addr $remote_user $status`（预定义的 `combined` 均已包含；客户端发来的 `X-Forwarded-For` 只可作为补充，不可代替地址），Python `logging` 的格式中应有 `%(asctime)s`。容器请设置日志选项 `tag`，使记录写明来源。',
   },
   messages: {
     fields: {
       en: 'Records of this format lack {fields}. Add what is missing.',
       'zh-cn': '此格式的记录缺少 {fields}。请补充。',
+    },
+    claimed: {
+      en: 'The only address in records of this format is {variable}, which the client writes itself. Add $remote_addr; behind another proxy name that with set_real_ip_from.',
+      'zh-cn':
+        '此格式的记录中唯一的地址是 {variable}，由客户端自己填写。请添加 $remote_addr；若前面还有代理，请用 set_real_ip_from 写明其地址。',
     },
     tag: {
       en: 'Records do not name the container that they come from. Set the option tag.',
@@ -54,7 +60,7 @@ export const logRecordFields: Rule = {
     name: { en: 'Set tag to the name of the container', 'zh-cn': '将 tag 设为容器名称' },
   },
   check: {
-    nginx(settings, { report }) {
+    nginx(settings, { deployment, files, report }) {
       for (const poor of poorFormats(settings)) {
         const fields = poor.missing.map((field) => FIELD_VARIABLE[field]).join(' ');
         report({
@@ -62,6 +68,18 @@ export const logRecordFields: Rule = {
           message: 'fields',
           rows: ['C17'],
           data: { fields },
+          fixes: () => [{ safe: false, title: 'add', edits: withFields(settings, poor) }],
+        });
+      }
+      const claimed = claimedAddresses(settings);
+      if (claimed.length === 0 || otherProxies(deployment, files) > 0) return;
+      for (const { directive, variable } of claimed) {
+        const poor: PoorFormat = { directive, missing: ['source'] };
+        report({
+          place: directive.words[0]!.place,
+          message: 'claimed',
+          rows: ['C17'],
+          data: { variable, fields: FIELD_VARIABLE.source },
           fixes: () => [{ safe: false, title: 'add', edits: withFields(settings, poor) }],
         });
       }
