@@ -20,6 +20,8 @@ export interface Mount {
   options: Value[];
   /** The source stands in the definition of a named volume, not in the entry. */
   viaVolume?: boolean;
+  /** A named volume of the local driver that is made here, without options of a mount. */
+  isPlainVolume?: boolean;
 }
 
 const OPTION =

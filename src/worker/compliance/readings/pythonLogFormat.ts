@@ -35,9 +35,16 @@ const ofCalls = (module: PythonModule): PoorPythonFormat[] =>
     if ((!isBasic && name !== 'logging.Formatter') || isForDevelopment(module, context)) return [];
     const format = isBasic ? argumentOf(node, 'format') : argumentOf(node, 'fmt', 0);
     if (format) return timeless(module, format, argumentOf(node, 'style', 2), context);
-    const isUnknown = node.args.some((argument) => argument.isSpread || argument.name === 'handlers');
+    const isUnknown = node.args.some(
+      ({ isSpread, name: option, value }) => isSpread || (option === 'handlers' && !areMadeThere(module, value)),
+    );
     return isUnknown ? [] : [{ place: node, missing: [ASCTIME['%']!], edits: withFormat(module, node, isBasic) }];
   });
+
+/** `[FileHandler('a.log'), StreamHandler()]`: nobody has given them a format of their own. */
+const areMadeThere = (module: PythonModule, handlers: Expression): boolean =>
+  (handlers.is === 'list' || handlers.is === 'tuple') &&
+  handlers.items.every((item) => item.is === 'call' && /^logging\.(?:handlers\.)?\w+Handler$/.test(nameOf(module, item.callee) ?? ''));
 
 /** `formatters` of `logging.config.dictConfig` */
 const ofDicts = (module: PythonModule): PoorPythonFormat[] =>

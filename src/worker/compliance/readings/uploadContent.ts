@@ -13,6 +13,7 @@ import type { Expression, Handler, Is, Span } from '../documents/python/syntax';
 import { holdsOne } from '../holdsOne';
 import { once } from '../once';
 import { usesFlask } from './appSettings';
+import { isFiles } from './uploadedFiles';
 
 const READS_CV = /^(?:cv2|cv)\.im(?:read|decode)$/;
 const DECODES =
@@ -92,3 +93,34 @@ export const liftedPixelLimits = (module: PythonModule): Span[] =>
       ? [statement]
       : [],
   );
+
+const OPENS = /^(?:PIL\.Image|Image)\.open$/;
+
+/** `Image.open(upload)` without `formats=`, where nobody asks for the format that was found. */
+export const openedAsAny = (module: PythonModule): Span[] => {
+  if (!/\bImage\b/.test(module.text) || !takesFiles(module)) return [];
+  const opened = module.calls.filter(({ node }) => {
+    const { callee, args } = node;
+    const given = args.find(({ name }) => name === 'formats')?.value ?? args[2]?.value;
+    return (
+      OPENS.test(nameOf(module, callee) ?? '') &&
+      args[0] !== undefined &&
+      args[0].value.is !== 'string' &&
+      !args.some(({ isSpread }) => isSpread) &&
+      (given === undefined || given.is === 'none')
+    );
+  });
+  return opened.length > 0 && !asksFormat(module) ? opened.map(({ node }) => node) : [];
+};
+
+const takesFiles = (module: PythonModule): boolean =>
+  usesFlask(module) && module.members.some(({ node }) => isFiles(module, node));
+
+/** `picture.format in ALLOWED`, `get_format_mimetype()`; `.format(…)` of a text is called. */
+function asksFormat({ members, calls }: PythonModule): boolean {
+  const called = new Set<Expression>(calls.map(({ node }) => node.callee));
+  return members.some(
+    ({ node }) =>
+      node.is === 'attribute' && (node.name === 'get_format_mimetype' || (node.name === 'format' && !called.has(node))),
+  );
+}

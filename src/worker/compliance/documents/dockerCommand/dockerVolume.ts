@@ -22,6 +22,7 @@ export function boundVolumes(commands: readonly ShellCommand[]): (mount: Mount) 
   );
   return (mount) => {
     const options = mount.type === 'volume' ? created.get(mount.source?.known ?? '') : undefined;
+    if (options?.size === 0) return { ...mount, isPlainVolume: true };
     return options ? asBind(mount, options.get('device'), options.get('o')) : mount;
   };
 }

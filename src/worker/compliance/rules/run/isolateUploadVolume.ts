@@ -45,6 +45,11 @@ export const isolateUploadVolume: Rule = {
       en: 'Mount it through a named volume with noexec (prepare the folder it names on a file system mounted noexec, and move the files there)',
       'zh-cn': '改用带 noexec 的命名卷挂载（请在以 noexec 挂载的文件系统上准备其中所写的目录并迁移文件）',
     },
+    volume: {
+      en: 'The upload folder {path} is a volume without options: it lies among the files of the engine, where files can be executed. Give it driver_opts with noexec,nosuid,nodev and a device of its own.',
+      'zh-cn':
+        '上传目录 {path} 使用的卷没有挂载选项：位于容器引擎的数据目录，其中的文件可被执行。请为其设置包含 noexec,nosuid,nodev 的 driver_opts 和独立的 device。',
+    },
     bind: {
       en: 'The upload folder {path} is a bind mount, where files can be executed. Use a named volume on a file system mounted noexec,nosuid,nodev.',
       'zh-cn':
@@ -67,6 +72,10 @@ export const isolateUploadVolume: Rule = {
           service: name,
           fixes: () => [{ safe: false, title: 'isolate', edits: edits() }],
         });
+      }
+      for (const { isPlainVolume, source, target, entry } of mounts) {
+        const path = isPlainVolume && [target, source].find((value) => value && isUploads(value.resolved))?.resolved;
+        if (path) report({ place: entry.place, message: 'volume', severity: 'info', data: { path }, service: name });
       }
       for (const { value, place } of foldersIn(environment)) {
         const path = value?.known;

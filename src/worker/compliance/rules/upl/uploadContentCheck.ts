@@ -1,6 +1,12 @@
 /** MLPS-UPL-002: what an upload holds is looked at before it is used, and errors are told apart. */
 import { placeIn } from '../../model/value';
-import { bareHandlers, checksContent, liftedPixelLimits, unheededResults } from '../../readings/uploadContent';
+import {
+  bareHandlers,
+  checksContent,
+  liftedPixelLimits,
+  openedAsAny,
+  unheededResults,
+} from '../../readings/uploadContent';
 import { isUpload, storedUploads } from '../../readings/uploadedFiles';
 import type { Rule } from '../rule';
 
@@ -21,9 +27,9 @@ export const uploadContentCheck: Rule = {
       '扩展名不能说明内容。对不是图片的文件，`cv2.imread` 不会抛出异常而是返回 None；空的 `except:` 会掩盖一切错误，甚至程序退出；很小的文件也可能展开为数 GB 的像素。',
   },
   remedy: {
-    en: 'Decode from memory before anything is stored, look for None, limit bytes and pixels, catch the errors that the decoder names (`except (cv2.error, OSError):`), and store what you encoded again.',
+    en: 'Decode from memory before anything is stored, look for None, limit bytes, pixels and formats (`Image.open(…, formats=("PNG", "JPEG"))`), catch the errors that the decoder names (`except (cv2.error, OSError):`), and store what you encoded again.',
     'zh-cn':
-      '请在保存之前从内存解码，检查结果是否为 None，限制字节数和像素数，捕获解码器的具名异常（`except (cv2.error, OSError):`），并保存重新编码后的结果。',
+      '请在保存之前从内存解码，检查结果是否为 None，限制字节数、像素数和格式（`Image.open(…, formats=("PNG", "JPEG"))`），捕获解码器的具名异常（`except (cv2.error, OSError):`），并保存重新编码后的结果。',
   },
   messages: {
     bare: {
@@ -37,6 +43,10 @@ export const uploadContentCheck: Rule = {
     pixels: {
       en: 'Without a limit of pixels a small file can take all memory. Leave the limit on.',
       'zh-cn': '取消像素上限后，很小的文件也可能耗尽内存。请保留上限。',
+    },
+    formats: {
+      en: 'Pillow opens every format that it knows here, whatever the name ends in. Name those that you take: formats=("PNG", "JPEG").',
+      'zh-cn': '此处 Pillow 会打开其支持的任何格式，与扩展名无关。请写明所接受的格式：formats=("PNG", "JPEG")。',
     },
     none: {
       en: 'Stored without a look at the content. Decode it first, and refuse what cannot be decoded.',
@@ -56,6 +66,8 @@ export const uploadContentCheck: Rule = {
       }
       for (const place of unheededResults(module)) report({ place: placeIn(module, place), message: 'unheeded' });
       for (const place of liftedPixelLimits(module)) report({ place: placeIn(module, place), message: 'pixels' });
+      for (const place of openedAsAny(module))
+        report({ place: placeIn(module, place), message: 'formats', severity: 'info' });
       if (module.isExcerpt || checksContent(module)) return;
       for (const { call, scope } of storedUploads(module))
         if (call.callee.is === 'attribute' && isUpload(module, call.callee.object, scope))
