@@ -40,3 +40,10 @@ export function readUnitFile(uri: string, text: string): UnitSetting[] {
   }
   return settings;
 }
+
+/** Whether `systemctl enable` finds who shall start the unit (systemd.unit(5), `[Install]`). */
+export const isEnabled = (settings: readonly UnitSetting[]): boolean =>
+  settings.some(
+    ({ section, key, value }) =>
+      section === 'Install' && value !== '' && /^(?:WantedBy|RequiredBy|UpheldBy)$/.test(key),
+  );

@@ -3,15 +3,19 @@ import { longestGapDays } from '../model/cron';
 import type { Place } from '../model/value';
 import { valueIn } from '../valueIn';
 import { secondsOfSpan } from './timeSpan';
-import { readUnitFile } from './unitFile';
+import { isEnabled, readUnitFile } from './unitFile';
 
 export interface UnitTimer {
+  /** Of its file. */
+  name: string;
   /** The name of the unit that it starts, with its suffix. */
   unit: string;
   /** The value that says how often. */
   place: Place;
   /** The longest time between two starts; undefined: it starts again, but how often cannot be told. */
   days: number | undefined;
+  /** It says who shall start it. */
+  isEnabled: boolean;
 }
 
 const DAY_SECONDS = 86_400;
@@ -25,7 +29,8 @@ const DATE = /^(?:\*-)?([\d*,./]+)-([\d*,./]+)$/;
 export function readUnitTimer(uri: string, text: string): UnitTimer | undefined {
   const name = /([^\\/]+)\.timer$/i.exec(uri)?.[1];
   if (name === undefined) return undefined;
-  const settings = readUnitFile(uri, text).filter(({ section }) => section === 'Timer');
+  const all = readUnitFile(uri, text);
+  const settings = all.filter(({ section }) => section === 'Timer');
   const named = settings.findLast(({ key, value }) => key === 'Unit' && value !== '')?.value;
   const times = settings.flatMap(({ key, value, valuePlace: place }) => {
     if (key === 'OnCalendar') return value === '' ? [] : [{ place, days: daysOfCalendar(value) }];
@@ -34,7 +39,8 @@ export function readUnitTimer(uri: string, text: string): UnitTimer | undefined 
     return [{ place, days: seconds === undefined ? undefined : Math.max(1, Math.ceil(seconds / DAY_SECONDS)) }];
   });
   const often = times.find(({ days }) => days === undefined) ?? times.sort((a, b) => a.days! - b.days!)[0];
-  return often && { unit: named ?? `${name}.service`, ...often };
+  const unit = named ?? `${name}.service`;
+  return often && { name: `${name}.timer`, unit, ...often, isEnabled: isEnabled(all) };
 }
 
 /** Of a calendar event as systemd.time(7) describes it, as far as a line of cron could say it. */

@@ -115,13 +115,14 @@ export function makesBackups(script: Script, others: readonly Script[]): boolean
   return copiesData(script) || script.commands.some(isNamedSo);
 }
 
-const copiesData = (script: Script): boolean =>
+/** Not by calling another script. */
+export const copiesData = (script: Script): boolean =>
   backupsIn(script).length > 0 ||
-  script.commands.some(keeps) ||
+  script.commands.some(keepsData) ||
   (/cron/i.test(script.text) && WRITTEN.test(script.text));
 
-/** Looking after what was kept before keeps nothing. */
-function keeps({ name, words }: ShellCommand): boolean {
+/** By a program for copies; looking after what was kept before keeps nothing. */
+export function keepsData({ name, words }: ShellCommand): boolean {
   if (!KEEPS.test(name)) return false;
   const keeping = KEEPING.get(name);
   return !keeping || words.slice(1).some(({ known }) => known === undefined || keeping.test(known));

@@ -44,7 +44,9 @@ const ofCalls = (module: PythonModule): PoorPythonFormat[] =>
 /** `[FileHandler('a.log'), StreamHandler()]`: nobody has given them a format of their own. */
 const areMadeThere = (module: PythonModule, handlers: Expression): boolean =>
   (handlers.is === 'list' || handlers.is === 'tuple') &&
-  handlers.items.every((item) => item.is === 'call' && /^logging\.(?:handlers\.)?\w+Handler$/.test(nameOf(module, item.callee) ?? ''));
+  handlers.items.every(
+    (item) => item.is === 'call' && /^logging\.(?:handlers\.)?\w+Handler$/.test(nameOf(module, item.callee) ?? ''),
+  );
 
 /** `formatters` of `logging.config.dictConfig` */
 const ofDicts = (module: PythonModule): PoorPythonFormat[] =>

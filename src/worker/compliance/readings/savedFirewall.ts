@@ -7,6 +7,7 @@ import type { ShellCommand } from '../documents/shell/shellTypes';
 import { writtenFiles } from '../documents/shell/writtenFiles';
 import { fileName } from '../files';
 import { once } from '../once';
+import { isRunByHost } from './startedUnits';
 
 /** Folders and names of what the host runs at its start, or whenever the network comes up. */
 const AT_BOOT =
@@ -20,12 +21,25 @@ const SAVED_FILES = /^\/etc\/(?:iptables\/|sysconfig\/ip6?tables|nftables|ufw\/)
 /** Whether the script is one that the host runs at its start, as far as the files tell. */
 export function runsAtBoot(script: Script, deployment: Deployment): boolean {
   const { uri, kind, text } = script;
-  if (kind === 'systemd' || kind === 'crontab' || AT_BOOT.test(`/${uri}`) || IS_INIT.test(text)) return true;
+  if (kind === 'systemd') return isRunByHost(script, deployment);
+  if (kind === 'crontab' || AT_BOOT.test(`/${uri}`) || IS_INIT.test(text)) return true;
   if (writtenFiles(script).some(({ names }) => BOOT_FILES.test(names[0]!))) return true;
   const name = fileName(uri);
   return deployment
     .all('script', /^[ \t]*(?:ExecStart\w*[ \t]*=|@reboot\b)|\bcrontab\b|\/etc\/rc\.local/m)
-    .some((other) => other.uri !== uri && startsByName(other, name));
+    .some((other) => other.uri !== uri && startsByName(other, name) && !isIdle(other, deployment));
+}
+
+const isIdle = (script: Script, deployment: Deployment): boolean =>
+  script.kind === 'systemd' && !isRunByHost(script, deployment);
+
+/** The name of the unit that would run the script, if something started it. */
+export function idleUnitOf(script: Script, deployment: Deployment): string | undefined {
+  const name = fileName(script.uri);
+  return deployment
+    .all('script', /^[ \t]*ExecStart\w*[ \t]*=/m)
+    .filter((other) => other.kind === 'systemd' && (other.uri === script.uri || startsByName(other, name)))
+    .map(({ uri }) => fileName(uri))[0];
 }
 
 /** Units, crontabs with `@reboot`, `rc.local`. */

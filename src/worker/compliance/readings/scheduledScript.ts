@@ -2,17 +2,13 @@
 import type { Deployment } from '../deployment/deployment';
 import { readFlow } from '../documents/ci/ciFlow';
 import type { Script } from '../documents/shell/script';
-import type { UnitTimer } from '../documents/unitTimer';
 import { fileName } from '../files';
+import { idleTimersOf, timersOf } from './startedUnits';
 
 const STARTS = /^[ \t]*Exec\w+[ \t]*=|^[ \t]*(?:@[a-z]+|(?:[\d*/,-]+[ \t]+){4})|cron|schedule|\bservices:/im;
 /** What the script itself tells or sets up. */
 const OWN = /\bcron(?:tab)?\b|\/etc\/cron|\bOnCalendar\b|--on-(?:calendar|unit-active)|定时|\bsleep\b|\/periodic\//i;
 const FOLDER = /\/(?:cron\.(?:hourly|daily|weekly|monthly)|periodic)\//;
-
-/** The timers of the deployment that start a service. */
-export const timersOf = ({ uri }: Script, deployment: Deployment): UnitTimer[] =>
-  deployment.all('timer', /^\[Timer\]/m).filter(({ unit }) => unit === fileName(uri));
 
 /** As far as the files of the deployment tell; what a text says of it counts. */
 export function isScheduled(script: Script, deployment: Deployment): boolean {
@@ -31,4 +27,14 @@ function startsAgain(script: Script, deployment: Deployment): boolean {
   if (!pipeline) return kind === 'jenkins' && /\bcron\b|triggers/.test(text);
   const flow = readFlow(pipeline.root);
   return flow.crons.length > 0 || flow.scheduledElsewhere || flow.open;
+}
+
+/** The name of the timer that would start a script, were it started itself. */
+export function idleTimerOf(script: Script, deployment: Deployment): string | undefined {
+  const name = fileName(script.uri);
+  const units =
+    script.kind === 'systemd'
+      ? [script]
+      : deployment.all('script', STARTS).filter(({ kind, text }) => kind === 'systemd' && text.includes(name));
+  return units.flatMap((unit) => idleTimersOf(unit, deployment))[0]?.name;
 }

@@ -9,7 +9,7 @@ import { longestGapDays } from '../../model/cron';
 import type { Edit } from '../../model/value';
 import { imageAction } from '../../readings/imageCommand';
 import { scansOf } from '../../readings/imageScan';
-import { timersOf } from '../../readings/scheduledScript';
+import { timersOf } from '../../readings/startedUnits';
 import type { Report, Rule } from '../rule';
 
 const WEEKLY = '0 3 * * 1';

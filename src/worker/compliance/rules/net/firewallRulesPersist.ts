@@ -5,7 +5,7 @@ import { placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { insertAfter } from '../../documents/shell/wordEdits';
 import { isOfHost } from '../../readings/hostFirewalls';
-import { forgottenCommands, runsAtBoot } from '../../readings/savedFirewall';
+import { forgottenCommands, idleUnitOf, runsAtBoot } from '../../readings/savedFirewall';
 import { serviceAction, serviceName } from '../../readings/serviceAction';
 import type { Rule, RuleContext } from '../rule';
 
@@ -42,6 +42,11 @@ export const firewallRulesPersist: Rule = {
       en: 'The next start forgets this rule and those behind it: nothing saves them. End with {save}.',
       'zh-cn': '下次启动后此规则及其后的规则都会丢失：没有任何命令保存它们。请以 {save} 结尾。',
     },
+    idle: {
+      en: 'The next start forgets this rule and those behind it: {unit} would set them, but nothing starts it. Write [Install] with WantedBy=multi-user.target there.',
+      'zh-cn':
+        '下次启动后此规则及其后的规则都会丢失：{unit} 本可重新设置，但没有任何单元启动它。请在其中写明 [Install] 和 WantedBy=multi-user.target。',
+    },
     runtime: {
       en: 'Without --permanent the next start forgets this change. Add --permanent and reload, or end with firewall-cmd --runtime-to-permanent.',
       'zh-cn':
@@ -77,6 +82,11 @@ function reportIptables(script: Script, deployment: Deployment, { report }: Rule
     const commands = forgottenCommands(script, tool);
     const [first] = commands;
     if (!first || !isOfHost(deployment.uri, deployment) || runsAtBoot(script, deployment)) continue;
+    const unit = idleUnitOf(script, deployment);
+    if (unit !== undefined) {
+      report({ place: placeOfWords(script, first.words), message: 'idle', data: { unit } });
+      continue;
+    }
     const save = SAVES[tool];
     const edits = () => (first.wrappers.length > 0 ? undefined : lineBehind(script, commands.at(-1)!, save));
     const fixes = () => [{ safe: false, title: 'save', edits: edits() }];

@@ -7,8 +7,9 @@ import { isDevelopmentFile } from '../../model/developmentFile';
 import { isAside } from '../../model/filePurpose';
 import { referenceOf } from '../../model/imageReference';
 import type { Mount } from '../../model/mount';
-import { isBackupImage, makesBackups } from '../../readings/backupCommand';
-import { isScheduled } from '../../readings/scheduledScript';
+import { copiesData, isBackupImage, makesBackups } from '../../readings/backupCommand';
+import { idleTimerOf, isScheduled } from '../../readings/scheduledScript';
+import { unsetVariable } from '../../readings/unsetVariable';
 import type { Rule } from '../rule';
 
 const ABOUT = /back-?up|备份|dump|restic|borg|duplicity|kopia|rsync|rclone|\btar\b|snapshot/i;
@@ -42,6 +43,15 @@ export const backupScheduled: Rule = {
       en: 'Nothing in these files backs up {path} (nor the settings and logs). Add a scheduled, encrypted backup, or say where it is made.',
       'zh-cn': '这些文件中没有任务备份 {path}（以及配置和日志）。请添加定期的加密备份，或说明备份在何处进行。',
     },
+    idle: {
+      en: '{file} makes backups, but nothing starts {timer}, which would run it. Write [Install] with WantedBy=timers.target there.',
+      'zh-cn':
+        '{file} 会进行备份，但没有任何单元启动 {timer}，因此不会运行。请在其中写明 [Install] 和 WantedBy=timers.target。',
+    },
+    unset: {
+      en: '{file} runs on a schedule, but nothing that starts it sets {variable}: it ends with an error each time, and nothing is backed up.',
+      'zh-cn': '{file} 会定期运行，但启动它的单元没有设置 {variable}：每次都会出错退出，什么也没有备份。',
+    },
     unscheduled: {
       en: '{file} makes backups, but nothing in these files runs it on a schedule. Add a timer or a line of cron, or say what starts it.',
       'zh-cn': '{file} 会进行备份，但这些文件中没有任务定期运行它。请添加 timer 或 cron 任务，或说明由什么启动它。',
@@ -55,16 +65,27 @@ export const backupScheduled: Rule = {
       if (!kept || hasSidecar(deployment)) return;
       const about = deployment.all('script', ABOUT);
       const scripts = about.filter((script) => makesBackups(script, about));
-      if (scripts.some((script) => isScheduled(script, deployment))) return;
+      const scheduled = scripts.filter((script) => isScheduled(script, deployment));
+      const direct = scheduled.filter(copiesData);
+      const unset = (direct.length > 0 ? direct : scheduled).map((script) => unsetVariable(script, deployment));
+      if (unset.includes(undefined)) return;
       // One per deployment: of its first file that keeps data.
       const all = deployment.all('container', /volumes/);
       const first = all.filter(({ origin }) => origin === 'compose').flatMap((c) => dataOf(c).map(() => c.anchor.uri));
       if (first.some((uri) => uri < deployment.uri)) return;
-      const [script] = scripts;
+      const timer = scripts.flatMap((each) => idleTimerOf(each, deployment) ?? [])[0];
+      const [script] = direct.length > 0 ? direct : scripts;
+      const [variable] = unset;
+      const message = variable ? 'unset' : timer ? 'idle' : script ? 'unscheduled' : 'missing';
       report({
         place: kept.entry.place,
-        message: script ? 'unscheduled' : 'missing',
-        data: { path: kept.target!.resolved, file: script ? fileName(script.uri) : '' },
+        message,
+        data: {
+          path: kept.target!.resolved,
+          file: script ? fileName(script.uri) : '',
+          timer: timer ?? '',
+          variable: variable ?? '',
+        },
       });
     },
   },

@@ -9,7 +9,8 @@ import { isDevelopmentFile } from '../../model/developmentFile';
 import { isAside } from '../../model/filePurpose';
 import type { Mount } from '../../model/mount';
 import { isUploads } from '../../model/uploads';
-import { timersOf } from '../../readings/scheduledScript';
+import { idleTimerOf } from '../../readings/scheduledScript';
+import { timersOf } from '../../readings/startedUnits';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -42,6 +43,11 @@ export const uploadCleanupScheduled: Rule = {
       en: 'No job in these files removes old files from {path}. Add one that runs daily.',
       'zh-cn': '这些文件中没有任务清理 {path} 中的旧文件。请添加每日任务。',
     },
+    idle: {
+      en: 'The job that removes old files from {path} does not run: nothing starts {timer}. Write [Install] with WantedBy=timers.target there.',
+      'zh-cn':
+        '清理 {path} 中旧文件的任务不会运行：没有任何单元启动 {timer}。请在其中写明 [Install] 和 WantedBy=timers.target。',
+    },
     add: {
       en: 'Write a daily job into the crontab beside this file (deletes what is older than seven days)',
       'zh-cn': '在同目录的 crontab 中写入每日任务（删除超过七天的文件）',
@@ -52,22 +58,24 @@ export const uploadCleanupScheduled: Rule = {
       // A page is no deployment.
       if (isAside(purpose) || isDevelopmentFile(deployment.uri) || isDocumentation(deployment.uri)) return;
       const kept = containers.flatMap((container) => uploadsOf(container).map((mount) => ({ container, mount })));
-      if (
-        kept.length === 0 ||
-        isCleaned(
-          deployment,
-          kept.map(({ mount }) => mount),
-        )
-      )
-        return;
+      if (kept.length === 0) return;
+      const cleaners = cleanersOf(
+        deployment,
+        kept.map(({ mount }) => mount),
+      );
+      if (cleaners === 'tmpfiles' || cleaners.some((script) => isRun(script, deployment))) return;
       const { container, mount } = kept[0]!;
-      report({
-        place: mount.entry.place,
-        message: 'missing',
-        data: { path: mount.target!.resolved },
-        service: container.name,
-        fixes: () => [{ safe: false, title: 'add', edits: job(deployment.uri, mount, files) }],
-      });
+      const path = mount.target!.resolved;
+      const base = { place: mount.entry.place, service: container.name };
+      const timer = cleaners.flatMap((script) => idleTimerOf(script, deployment) ?? [])[0];
+      if (timer !== undefined) report({ ...base, message: 'idle', data: { path, timer } });
+      else
+        report({
+          ...base,
+          message: 'missing',
+          data: { path },
+          fixes: () => [{ safe: false, title: 'add', edits: job(deployment.uri, mount, files) }],
+        });
     },
   },
 };
@@ -83,12 +91,15 @@ const uploadsOf = ({ mounts, server, attended, development }: Container): Mount[
       )
     : [];
 
+const isRun = (script: Script, deployment: Deployment): boolean =>
+  script.kind !== 'systemd' || timersOf(script, deployment).length > 0;
+
 /**
- * A command that removes files there, in whatever script (a unit of systemd that a timer starts), or
- * an age of systemd-tmpfiles.
+ * Scripts with a command that removes files there (a unit of systemd has to be started by a timer),
+ * or an age of systemd-tmpfiles.
  */
-function isCleaned(deployment: Deployment, kept: readonly Mount[]): boolean {
-  if (deployment.all('tmpfile', ABOUT).some(({ path, hasAge }) => hasAge && isUploads(path))) return true;
+function cleanersOf(deployment: Deployment, kept: readonly Mount[]): 'tmpfiles' | Script[] {
+  if (deployment.all('tmpfile', ABOUT).some(({ path, hasAge }) => hasAge && isUploads(path))) return 'tmpfiles';
   // Another container may have the same folder under another path.
   const sources = new Set(kept.map(({ source }) => source?.known));
   const shared = deployment
@@ -105,9 +116,7 @@ function isCleaned(deployment: Deployment, kept: readonly Mount[]): boolean {
       return rest.some(({ raw, resolved }) => ABOUT.test(raw) || isUploads(resolved) || isIn(folders, resolved));
     });
   };
-  return deployment
-    .all('script', REMOVES)
-    .some((script) => removes(script) && (script.kind !== 'systemd' || timersOf(script, deployment).length > 0));
+  return deployment.all('script', REMOVES).filter(removes);
 }
 
 /** Of what Linux takes for a path. */
