@@ -75,7 +75,7 @@ function commandScan(
 }
 
 /** The one word behind the verb that is neither an option nor may be the value of one. */
-function imageIn({ words }: ShellCommand, verb: ShellWord): string | undefined {
+export function imageIn({ words }: ShellCommand, verb: ShellWord): string | undefined {
   const rest = words.slice(words.indexOf(verb) + 1);
   const isOption = (word: ShellWord | undefined) => word?.raw.startsWith('-') === true;
   const named = rest.filter((word, i) => {

@@ -4,6 +4,7 @@
  */
 import type { Place } from '../../model/value';
 import { child, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
+import { type CiCondition, conditionOf } from './ciRuns';
 
 export interface CiAction {
   /** `owner/name` or `owner/name/path`, without the version. */
@@ -19,6 +20,8 @@ export interface CiFlow {
    * Steps and jobs whose failure is overlooked: the key that says so, and the range it holds for.
    */
   tolerated: { key: Place; start: number; end: number }[];
+  /** When jobs and steps take part. */
+  conditions: CiCondition[];
   /** Cron expressions. */
   crons: YamlScalar[];
   /** Runs by a schedule that is set elsewhere. */
@@ -38,6 +41,7 @@ export function readFlow(root: YamlNode | undefined): CiFlow {
   const flow: CiFlow = {
     actions: [],
     tolerated: [],
+    conditions: [],
     crons: [],
     scheduledElsewhere: false,
     trigger: undefined,
@@ -75,6 +79,8 @@ function isCalled(root: YamlMap): boolean {
 const textOf = (node: YamlNode): string | undefined => (node.kind === 'scalar' ? node.text : undefined);
 
 function readMap(map: YamlMap, flow: CiFlow): void {
+  const condition = conditionOf(map);
+  if (condition) flow.conditions.push(condition);
   for (const { key, keyPlace, value } of map.pairs) {
     if (value.kind !== 'scalar') continue;
     if (

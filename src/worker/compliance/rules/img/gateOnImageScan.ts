@@ -1,6 +1,7 @@
 /** MLPS-IMG-006: an image with known holes does not get out. */
 
 import { type CiAction, type CiFlow, inputOf, readFlow } from '../../documents/ci/ciFlow';
+import { runsAt, runTogether } from '../../documents/ci/ciRuns';
 import { isNoImage } from '../../documents/dockerCommand/buildOutput';
 import { placeOfWords, type Script } from '../../documents/shell/script';
 import { insertAfter, replaceWord } from '../../documents/shell/wordEdits';
@@ -8,6 +9,7 @@ import { indentAt, lineBreakOf } from '../../documents/text/lines';
 import type { Edit, Place } from '../../model/value';
 import { imageAction } from '../../readings/imageCommand';
 import { type ImageScan, scansOf } from '../../readings/imageScan';
+import { scansOfOthers, unscannedPushes } from '../../readings/scannedImage';
 import type { Rule } from '../rule';
 
 export const gateOnImageScan: Rule = {
@@ -34,6 +36,18 @@ export const gateOnImageScan: Rule = {
     none: {
       en: 'An image is built or pushed here, and nothing scans it. Add a scan that stops the job.',
       'zh-cn': '此处构建或推送镜像，却没有扫描。请添加能中止作业的扫描。',
+    },
+    apart: {
+      en: 'An image is built or pushed here, and the scans in this file take no part in that run. Add one here that stops the job.',
+      'zh-cn': '此处构建或推送镜像，而此文件中的扫描不参与这次运行。请在此添加能中止作业的扫描。',
+    },
+    unscanned: {
+      en: '{name} is pushed here, and the scans look at other images. Scan it, too, before the push.',
+      'zh-cn': '此处推送 {name}，而扫描的是其他镜像。请在推送之前也扫描它。',
+    },
+    other: {
+      en: 'This scans {image}, and the image that is used here is {other}. Scan the very reference.',
+      'zh-cn': '此处扫描 {image}，而实际使用的镜像是 {other}。请扫描同一引用。',
     },
     cannotFail: {
       en: 'This scan succeeds whatever it finds. Let it fail for serious findings.',
@@ -66,8 +80,16 @@ export const gateOnImageScan: Rule = {
           fixes: () => [{ safe: false, title: 'fail', edits: makeFail(script, scan) }],
         });
       }
-      const made = scans.length === 0 && script.pipeline ? firstMade(script, flow) : undefined;
-      if (made) report({ place: made, message: 'none', severity: flow.open ? 'info' : undefined });
+      for (const { scan, image, other } of scansOfOthers(script, scans))
+        report({ place: scan.place, message: 'other', data: { image, other } });
+      const made = script.pipeline ? firstMade(script, flow, scans) : undefined;
+      if (made) {
+        const message = scans.length === 0 ? 'none' : 'apart';
+        report({ place: made, message, severity: flow.open ? 'info' : undefined });
+        return;
+      }
+      for (const { command, name } of unscannedPushes(script, scans))
+        report({ place: placeOfWords(script, command.words), message: 'unscanned', data: { name } });
     },
   },
 };
@@ -88,12 +110,22 @@ function makesImage(action: CiAction): boolean {
   return call === 'build' && !(outputs.length > 0 && outputs.every(isNoImage));
 }
 
-/** The first push, else the first build. */
-function firstMade(script: Script, flow: CiFlow): Place | undefined {
-  const acts = script.commands.flatMap((command) => imageAction(command) ?? []);
+/** The first push, else the first build, of those that no scan runs together with. */
+function firstMade(script: Script, flow: CiFlow, scans: readonly ImageScan[]): Place | undefined {
+  const all = scans.map(({ place }) => runsAt(flow.conditions, place.start));
+  // Of the few that there are, one of each.
+  const runs = [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+  const isAlone = ({ start }: Place) => {
+    const own = runsAt(flow.conditions, start);
+    return !runs.some((other) => runTogether(own, other));
+  };
+  const acts = script.commands.flatMap((command) => {
+    const act = imageAction(command);
+    return act && isAlone(placeOfWords(script, act.words)) ? [act] : [];
+  });
   const act = acts.find((a) => a.action === 'push') ?? acts.find((a) => a.action === 'build');
   if (act) return placeOfWords(script, act.words);
-  return flow.actions.find((a) => BUILDERS.test(a.name) && makesImage(a))?.value.place;
+  return flow.actions.find((a) => BUILDERS.test(a.name) && makesImage(a) && isAlone(a.value.place))?.value.place;
 }
 
 function makeFail(script: Script, { command, action }: ImageScan): Edit[] | undefined {

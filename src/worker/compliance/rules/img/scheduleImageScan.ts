@@ -1,6 +1,7 @@
 /** MLPS-IMG-007: images are scanned again and again, since holes become known after the build. */
 import type { Deployment } from '../../deployment/deployment';
 import { type CiFlow, readFlow } from '../../documents/ci/ciFlow';
+import { runsAt } from '../../documents/ci/ciRuns';
 import { placeOfWords, type Script } from '../../documents/shell/script';
 import { indentAt, lineBreakOf } from '../../documents/text/lines';
 import { child } from '../../documents/yaml/yamlTree';
@@ -48,6 +49,10 @@ export const scheduleImageScan: Rule = {
       en: 'The scan has no schedule in this file: it runs only when somebody pushes. Add a weekly one.',
       'zh-cn': '该扫描在此文件中没有计划任务：只有推送时才运行。请添加每周一次的计划。',
     },
+    others: {
+      en: 'The schedule runs other jobs: this scan is left out, and no other is run. Scan in a job that the schedule runs, too.',
+      'zh-cn': '计划任务只运行其他作业：此扫描不参与，也没有别的扫描。请在计划任务运行的作业中也执行扫描。',
+    },
     rare: {
       en: 'Up to {days} days lie between two scans; {max} are allowed. Scan every week.',
       'zh-cn': '两次扫描之间最长相隔 {days} 天，允许 {max} 天。请每周扫描。',
@@ -64,7 +69,8 @@ export const scheduleImageScan: Rule = {
       if (script.schedule) judgeCrontab(script, Number(option('maxDays')) || 92, report);
       if (!script.pipeline || !/trivy|grype|scout|snyk|anchore|clair|twistcli|scan/i.test(script.text)) return;
       const flow = readFlow(script.pipeline?.root);
-      const scan = scansOf(script, flow)[0];
+      const scans = scansOf(script, flow);
+      const [scan] = scans;
       if (!scan) return;
       const max = Number(option('maxDays')) || 92;
       const gaps = flow.crons.flatMap((cron) => {
@@ -81,7 +87,12 @@ export const scheduleImageScan: Rule = {
           fixes: () => [{ safe: false, title: 'add', edits: [{ ...best.cron.place, newText: `'${WEEKLY}'` }] }],
         });
       }
-      if (flow.crons.length > 0 || flow.scheduledElsewhere || flow.open) return;
+      if (flow.crons.length > 0 || flow.scheduledElsewhere) {
+        const isScheduled = scans.some(({ place }) => runsAt(flow.conditions, place.start).onSchedule);
+        if (!isScheduled && !flow.open) report({ place: scan.place, message: 'others', severity: 'info' });
+        return;
+      }
+      if (flow.open) return;
       report({
         place: flow.trigger ?? scan.place,
         message: 'none',
