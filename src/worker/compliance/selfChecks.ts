@@ -52,9 +52,9 @@ interface Judged {
 const isStrict = ({ profile, config }: Judged): boolean => (config?.profile ?? profile) === 'mlps3';
 
 /** What is right as it stands and only leaves something unsaid. */
-const NOTICES = new Set(['UNREAD_BASE', 'LAID_OVER', 'NO_BASE']);
+const NOTICES = new Set(['UNREAD_BASE', 'LAID_OVER', 'NO_BASE', 'UNREAD_INCLUDE']);
 /** Where only the whole checklist asks for what is missing. */
-const STRICT_NOTICES = new Set(['LAID_OVER', 'NO_BASE']);
+const STRICT_NOTICES = new Set(['LAID_OVER', 'NO_BASE', 'UNREAD_INCLUDE']);
 
 /** Only the first problems: one typing error makes many. */
 export function problemReports(problems: readonly Problem[], context: Judged): RuleReport[] {

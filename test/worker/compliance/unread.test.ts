@@ -1,6 +1,7 @@
 /** What is nested too deep or too long to be read is told: nothing is left out without a word. */
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../../src/worker/compliance/lint';
+import { treeFiles } from './treeFiles';
 
 const told = (name: string, text: string) =>
   lint(
@@ -59,4 +60,24 @@ it('tells of broken YAML in a pipeline, and reads each of its documents', () => 
 it('tells of YAML that is nested too deep', () => {
   expect(told('compose.yaml', maps(100))).toEqual([]);
   expect(told('compose.yaml', maps(300))).toHaveLength(1);
+});
+
+it('tells of included settings of sshd that are not here, where all is asked for', () => {
+  const include = 'PermitRootLogin no\nInclude /etc/ssh/sshd_config.d/*.conf\n';
+  const notices = (text: string, profile: 'mlps3' | 'recommended', path = 'etc/ssh/sshd_config') =>
+    lint(
+      { uri: `file:///w/${path}`, text },
+      {
+        files: treeFiles({ 'file:///w/ssh/sshd_config.d/10-a.conf': 'PermitRootLogin no\n' }),
+        ...{ locale: 'en', profile, today: '2026-11-23' },
+      },
+    )
+      .findings.filter(({ rule }) => rule === 'MLPS-DOC-002')
+      .map(({ severity, range }) => [severity, range.start.line]);
+  expect(notices(include, 'mlps3')).toEqual([['info', 1]]);
+  expect(notices(include, 'recommended')).toEqual([]);
+  // The folder is there.
+  expect(notices(include, 'mlps3', 'ssh/sshd_config')).toEqual([]);
+  // What it says to some leaves the rest complete.
+  expect(notices('Match User a\nInclude /etc/ssh/a/*.conf\n', 'mlps3')).toEqual([]);
 });

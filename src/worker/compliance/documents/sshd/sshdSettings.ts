@@ -33,6 +33,8 @@ export interface SshdSettings {
    * was read.
    */
   isComplete: boolean;
+  /** What the file itself includes for all connections and is not in sight. */
+  unread: readonly SshdWord[];
   /** A page shows it to people: what else the file holds is left to them. */
   isShown?: boolean;
 }
@@ -54,6 +56,7 @@ const TEMPLATE = /\{\{|\{%|<%|\$\{|^[ \t]*%/m;
 /** Never throws. */
 export function readSshdSettings(uri: string, text: string, files: WorkspaceFiles): SshdSettings {
   const settings: SshdSetting[] = [];
+  const unread: SshdWord[] = [];
   let isComplete = !isSshdFragment(uri) && !TEMPLATE.test(text);
   let left = MAX_FILES;
   const add = (at: string, written: string, around: Scope, depth: number): void => {
@@ -72,9 +75,10 @@ export function readSshdSettings(uri: string, text: string, files: WorkspaceFile
         });
         continue;
       }
-      for (const { text: path } of words) {
-        const addresses = depth < MAX_DEPTH ? includedFiles(at, path, files) : undefined;
+      for (const word of words) {
+        const addresses = depth < MAX_DEPTH ? includedFiles(at, word.text, files) : undefined;
         if (!addresses && !scope.criteria) isComplete = false;
+        if (!addresses && !scope.criteria && depth === 0) unread.push(word);
         for (const address of addresses ?? []) {
           const included = left-- > 0 ? files.text(address) : undefined;
           if (typeof included === 'string' && included.length < 1_000_000) add(address, included, scope, depth + 1);
@@ -84,7 +88,7 @@ export function readSshdSettings(uri: string, text: string, files: WorkspaceFile
     }
   };
   add(uri, text, { criteria: undefined, isInBlock: false }, 0);
-  return { uri, text, settings, isComplete };
+  return { uri, text, settings, isComplete, unread };
 }
 
 type Scope = Pick<SshdSetting, 'criteria' | 'isInBlock'>;

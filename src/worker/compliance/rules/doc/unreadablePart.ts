@@ -58,6 +58,11 @@ export const unreadablePart: Rule = {
       en: 'The service that this extends cannot be found, so nothing is called missing here. Correct the file or the name, or check the folder that holds both files.',
       'zh-cn': '找不到此处扩展的服务，因此不判断是否缺少设置。请更正文件或名称，或检查同时包含这两个文件的文件夹。',
     },
+    UNREAD_INCLUDE: {
+      en: 'The files that {word} names are not here. What they set goes before what stands below, and no setting was called missing. Put them beside this file, in the folder that it names.',
+      'zh-cn':
+        '{word} 所指的文件不在此处。其中的设置优先于下文的设置，因此不判断是否缺少设置。请将这些文件放在本文件旁所指的文件夹中。',
+    },
     LAID_OVER: {
       en: '{file} begins {word}, and this file is laid over it, so no setting was called missing here. List both files in COMPOSE_FILE of .env: the result is then judged at {file}.',
       'zh-cn':
