@@ -6,6 +6,7 @@ import { type AssessmentFormat, assessmentReporters } from '../../../../../src/w
 import { shortening } from '../../../../../src/worker/compliance/assess/report/shortening';
 import { layouts } from '../../../../../src/worker/compliance/assess/report/tables/layouts';
 import { rules } from '../../../../../src/worker/compliance/rules/index';
+import { differentFiles } from '../differentFiles';
 import { FILES_OF_A_PROJECT, manyFiles } from '../manyFiles';
 
 const inputOf = (files: number, times?: number): AssessmentInput => ({
@@ -60,6 +61,39 @@ it('has a file for things with equal results, which it names, where there are ve
   expect(web.text).toContain('以下 100 个对象结果相同：web（project-0）、web（project-1）、');
   for (const { name, root } of whole.assessment.objects.filter((each) => each.name === 'web'))
     expect(web.text).toContain(`${name}（${root}）`);
+});
+
+describe('of a thousand files no two of which have the same faults', () => {
+  const different: AssessmentInput = { assessment: assess(differentFiles(100)), rules, locale: 'zh-cn' };
+
+  it('has about as many findings as files that are alike, and results that differ', () => {
+    const { files, findings } = different.assessment;
+    expect([files.length, findings.length > 8000]).toEqual([1000, true]);
+    expect(assessmentReporters.csv.files({ ...different, layout: 'worksheet' }).length).toBeGreaterThan(400);
+  });
+
+  it.each<[name: string, format: AssessmentFormat, layout?: ReportLayout]>([
+    ...FORMS,
+    ['workbook of worksheets', 'xlsx', 'worksheet'],
+    ['workbook of results', 'xlsx', 'result-book'],
+    ['workbook to paste from', 'xlsx', 'paste'],
+    ['JSON', 'json'],
+  ])('is smaller than 5 MB: %s', (_, format, layout) => {
+    expect(bytes(format, { ...different, layout })).toBeLessThan(5_000_000);
+  });
+
+  it('tells a finding in full once a sheet, and a hash where its file comes first', () => {
+    const [sheet] = layouts.paste.tables(different).filter(({ rows }) => rows.some(([record]) => /同上/.test(record!)));
+    const records = sheet!.rows.map(([record]) => record!).join('\n');
+    const again = /同上：规则 (\S+?)（(.+?)）/.exec(records)!;
+    const [rule, place] = again.slice(1);
+    expect(records.slice(0, again.index)).toMatch(
+      new RegExp(`（${place!.replaceAll('.', String.raw`\.`)}；摘录：.*；规则 ${rule}`),
+    );
+    expect(records.match(/sha256 [0-9a-f]{64}/g)!.length).toBeLessThanOrEqual(
+      new Set([...records.matchAll(/（([^（]+?):\d+；/g)].map(([, path]) => path)).size,
+    );
+  });
 });
 
 describe('of far more findings than anybody reads', () => {

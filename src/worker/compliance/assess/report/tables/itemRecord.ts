@@ -1,5 +1,5 @@
 /** The record of a control item (结果记录): what was checked, what was found, where it stands. */
-import type { Assessment, Attestation, EvidenceItem, ItemResult } from '../../../../protocol/assessment';
+import type { Assessment, Attestation, ItemResult } from '../../../../protocol/assessment';
 import { itemStateWords, reasonWords } from '../../../../protocol/assessmentWords';
 import { fill } from '../../../../protocol/fill';
 import type { Locale } from '../../../../protocol/finding';
@@ -19,8 +19,13 @@ const words = {
   unknown: { en: '{state}: {reason}.', 'zh-cn': '{state}：{reason}。' },
   related: { en: 'Related:', 'zh-cn': '相关情况：' },
   finding: {
-    en: '{message} ({path}:{line}; excerpt: {excerpt}; rule {rule}; sha256 {sha256})',
-    'zh-cn': '{message}（{path}:{line}；摘录：{excerpt}；规则 {rule}；sha256 {sha256}）',
+    en: '{message} ({path}:{line}; excerpt: {excerpt}; rule {rule}{hash})',
+    'zh-cn': '{message}（{path}:{line}；摘录：{excerpt}；规则 {rule}{hash}）',
+  },
+  hash: { en: '; sha256 {sha256}', 'zh-cn': '；sha256 {sha256}' },
+  again: {
+    en: 'As above: rule {rule} ({path}:{line})',
+    'zh-cn': '同上：规则 {rule}（{path}:{line}）',
   },
   suppressed: { en: 'Suppressed: {reason}', 'zh-cn': '已抑制：{reason}' },
   noReason: { en: 'no reason given', 'zh-cn': '未给出理由' },
@@ -42,12 +47,25 @@ const MAX_NAMES = 10;
 /** Of things that a sheet stands for: it says once which. */
 const MAX_ALIKE = 300;
 
+/** Findings and files that a sheet has told already. */
+export interface Told {
+  findings: Set<number>;
+  /** Paths whose hash was said in records, and in lists of evidence. */
+  hashed: Set<string>;
+  evidence: Set<string>;
+}
+
+export const nothingTold = (): Told => ({ findings: new Set(), hashed: new Set(), evidence: new Set() });
+
 /** Records of one assessment. */
 export interface ItemRecords {
-  /** The text of the record, several lines. */
-  of(item: ItemResult, alike?: readonly number[]): string;
+  /**
+   * The text of the record, several lines.
+   * @param told what the sheet has said before and need not say again; absent: each record stands alone
+   */
+  of(item: ItemResult, alike?: readonly number[], told?: Told): string;
   /** Files that it rests on, each with its hash: one a line; empty where it rests on none. */
-  evidence(item: ItemResult, alike?: readonly number[]): string;
+  evidence(item: ItemResult, alike?: readonly number[], told?: Told): string;
   /** A line with the things that a sheet stands for; none where it is one. */
   alike(objects: readonly number[]): string[];
 }
@@ -63,13 +81,25 @@ export function itemRecords(assessment: Assessment, locale: Locale): ItemRecords
   const placesOf = (alike: readonly number[]) => [
     ...new Set(alike.flatMap((object) => objects[object]!.places.map(({ path }) => path))),
   ];
-  const findingLine = ({ message, path, line, excerpt, rule, suppressed }: EvidenceItem) =>
-    [
-      say('finding', { message, path, line, excerpt, rule, sha256: hashes.get(path) ?? '' }),
+  /** Of a path that was said before: nothing. */
+  const hashOf = (path: string, said?: Set<string>): string | undefined => {
+    if (said?.has(path)) return undefined;
+    said?.add(path);
+    return hashes.get(path);
+  };
+  const findingLine = (index: number, told?: Told) => {
+    const { message, path, line, excerpt, rule, suppressed } = findings[index]!;
+    if (told?.findings.has(index)) return say('again', { rule, path, line });
+    told?.findings.add(index);
+    const sha256 = hashOf(path, told?.hashed);
+    const hash = sha256 === undefined && told ? '' : say('hash', { sha256: sha256 ?? '' });
+    return [
+      say('finding', { message, path, line, excerpt, rule, hash }),
       ...(suppressed ? [say('suppressed', { reason: suppressed.reason ?? say('noReason') })] : []),
     ].join(' ');
-  const numbered = (indexes: readonly number[]) => [
-    ...indexes.slice(0, MAX_FINDINGS).map((index, i) => `${i + 1}) ${findingLine(findings[index]!)}`),
+  };
+  const numbered = (indexes: readonly number[], told?: Told) => [
+    ...indexes.slice(0, MAX_FINDINGS).map((index, i) => `${i + 1}) ${findingLine(index, told)}`),
     ...(indexes.length > MAX_FINDINGS ? [say('more', { count: indexes.length - MAX_FINDINGS })] : []),
   ];
   const attestedLine = ({ by, on, evidence }: Attestation) => say('attested', { by, on, evidence });
@@ -82,18 +112,18 @@ export function itemRecords(assessment: Assessment, locale: Locale): ItemRecords
     return say('proposal', { word: verdictWord[state] });
   };
   return {
-    of: (item, alike = [item.object]) =>
+    of: (item, alike = [item.object], told = undefined) =>
       [
         first(item, alike),
-        ...numbered(item.findings),
-        ...(item.near.length > 0 ? [say('related'), ...numbered(item.near)] : []),
+        ...numbered(item.findings, told),
+        ...(item.near.length > 0 ? [say('related'), ...numbered(item.near, told)] : []),
         ...(item.attestation === undefined ? [] : [attestedLine(attestations[item.attestation]!)]),
       ].join('\n'),
-    evidence: (item, alike = [item.object]) => {
+    evidence: (item, alike = [item.object], told = undefined) => {
       const found = [...item.findings, ...item.near].map((index) => findings[index]!.path);
       const paths = [...new Set(item.state === 'clean' ? placesOf(alike) : found)];
       const shown = paths.slice(0, MAX_FINDINGS).map((path) => {
-        const hash = hashes.get(path);
+        const hash = hashOf(path, told?.evidence);
         return hash ? `${path} sha256:${hash}` : path;
       });
       const more = paths.length - shown.length;
