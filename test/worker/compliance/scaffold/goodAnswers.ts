@@ -5,7 +5,9 @@ import type { ScaffoldAnswers } from '../../../../src/worker/protocol/scaffold';
 const label = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
 const hostName = fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join('.'));
 const octet = fc.integer({ min: 0, max: 255 });
-const address = fc.tuple(fc.integer({ min: 1, max: 223 }), octet, octet, octet).map((octets) => octets.join('.'));
+/** Of another host: a log server on this one keeps logs here. */
+const first = fc.integer({ min: 1, max: 223 }).filter((n) => n !== 127);
+const address = fc.tuple(first, octet, octet, octet).map((octets) => octets.join('.'));
 const network = fc.oneof(
   address,
   fc.tuple(address, fc.integer({ min: 16, max: 32 })).map(([written, prefix]) => {

@@ -137,8 +137,10 @@ function judge(settings: LogSettings, report: (report: Report) => void): void {
 /** Behind the quote that the format begins with, as a shell or the exec form writes it. */
 function inFront({ text, uri }: Script, { start, end }: Place, missing: readonly string[]): Edit[] | undefined {
   const head = /^["']?(?:--access-logformat=)?["']?/.exec(text.slice(start, end))![0];
-  if (!/["']/.test(head)) return undefined;
   const at = start + head.length;
+  // One that nothing closes is no beginning of a format.
+  const quote = head.replace(/[^"']/g, '').at(-1);
+  if (quote === undefined || !text.slice(at, end).includes(quote)) return undefined;
   return [{ uri, start: at, end: at, newText: missing.map((field) => `${field} `).join('') }];
 }
 
