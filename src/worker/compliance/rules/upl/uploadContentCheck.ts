@@ -45,8 +45,8 @@ export const uploadContentCheck: Rule = {
       'zh-cn': '取消像素上限后，很小的文件也可能耗尽内存。请保留上限。',
     },
     formats: {
-      en: 'Pillow opens every format that it knows here, whatever the name ends in. Name those that you take: formats=("PNG", "JPEG").',
-      'zh-cn': '此处 Pillow 会打开其支持的任何格式，与扩展名无关。请写明所接受的格式：formats=("PNG", "JPEG")。',
+      en: 'Pillow opens every format that it knows here, whatever the name ends in. Name those that you take: `formats=("PNG", "JPEG")`.',
+      'zh-cn': '此处 Pillow 会打开其支持的任何格式，与扩展名无关。请写明所接受的格式：`formats=("PNG", "JPEG")`。',
     },
     none: {
       en: 'Stored without a look at the content. Decode it first, and refuse what cannot be decoded.',
