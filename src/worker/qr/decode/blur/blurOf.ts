@@ -25,6 +25,12 @@ interface Cell {
   power: number;
 }
 
+/** The first look takes one of so many cells, and leaves so many kernels of each kind. */
+const ONE_IN = 5;
+const LEFT = 12;
+
+const kinds = (['disc', 'soft', 'moved'] as const).map((kind) => kernels.filter((kernel) => kernel.kind === kind));
+
 /**
  * @param spectrum of the picture, columns as rows
  * @returns the likeliest kernel of each kind, likeliest first
@@ -35,16 +41,32 @@ export function blursOf(spectrum: Plane): Blur[] {
   const noises = cells.filter((c) => frequency(c) > MOST && frequency(c) < NOISE_MOST).map(({ power }) => power);
   const noise = noises.sort((a, b) => a - b)[noises.length >> 1]!;
   const seen = cells.filter((c) => frequency(c) > LEAST && frequency(c) < MOST);
-  const edges = seen.map((c) => frequency(c) ** SLOPE);
-  const logs = seen.map(({ power }) => Math.log(power));
-  const above = seen.reduce((sum, { power }) => sum + Math.max(0, power - noise), 0);
-  const best = new Map<Kernel['kind'], Blur>();
-  const expected = new Float64Array(seen.length);
-  for (const kernel of kernels) {
+  const rough = blurIn(
+    seen.filter((_, i) => i % ONE_IN === 0),
+    noise,
+  );
+  const exact = blurIn(seen, noise);
+  return likeliest(
+    kinds.map((kind) => {
+      const some = likeliest(kind.map(rough)).slice(0, LEFT);
+      return likeliest(some.map(({ kernel }) => exact(kernel)))[0]!;
+    }),
+  );
+}
+
+const likeliest = (blurs: Blur[]): Blur[] => blurs.sort((a, b) => a.misfit - b.misfit);
+
+/** How well a kernel tells the power of these cells. */
+function blurIn(cells: readonly Cell[], noise: number): (kernel: Kernel) => Blur {
+  const edges = cells.map(({ fx, fy }) => Math.hypot(fx, fy) ** SLOPE);
+  const logs = cells.map(({ power }) => Math.log(power));
+  const above = cells.reduce((sum, { power }) => sum + Math.max(0, power - noise), 0);
+  const expected = new Float64Array(cells.length);
+  return (kernel) => {
     const left = leftBy(kernel);
     let sum = 0;
     for (let i = 0; i < expected.length; i++) {
-      expected[i] = edges[i]! * left(seen[i]!.fx, seen[i]!.fy) ** 2;
+      expected[i] = edges[i]! * left(cells[i]!.fx, cells[i]!.fy) ** 2;
       sum += expected[i]!;
     }
     const strength = above / sum;
@@ -55,11 +77,8 @@ export function blursOf(spectrum: Plane): Blur[] {
       square += off * off;
     }
     mean /= expected.length;
-    const misfit = square / expected.length - mean * mean;
-    const known = best.get(kernel.kind);
-    if (!known || misfit < known.misfit) best.set(kernel.kind, { kernel, misfit, noise: noise / strength });
-  }
-  return [...best.values()].sort((a, b) => a.misfit - b.misfit);
+    return { kernel, misfit: square / expected.length - mean * mean, noise: noise / strength };
+  };
 }
 
 /** The upper half of the spectrum; the lower is the same. */
