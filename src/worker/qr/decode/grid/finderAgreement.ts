@@ -62,7 +62,7 @@ const mostWrong = (least: number) => Math.floor(MODULES * (1 - least) + 1e-9);
  * @returns share of the three finders' modules that are as they must be, 0 to 1
  */
 export function finderAgreement(binary: Gray, corners: Corners, size: number, least = 0, roll?: Roll): number {
-  if (roll) return agreementOfRolls(binary, corners, size)(roll, least);
+  if (roll) return onRolls(binary, corners, size).agreement(roll, least);
   const { data, width, height } = binary;
   const { u, v } = placesOf(size);
   const { xu, xv, x0, yu, yv, y0, wu, wv } = seen(corners);
@@ -81,12 +81,15 @@ export function finderAgreement(binary: Gray, corners: Corners, size: number, le
 
 const seen = (corners: Corners): Perspective => perspectiveOf(corners.flat());
 
-/** The same for many rolls of one guess. */
-export function agreementOfRolls(
-  { data, width, height }: Gray,
-  corners: Corners,
-  size: number,
-): (roll: Roll, least: number) => number {
+/** What is seen of a guess's three finders where the symbol is rolled. */
+export interface OnRolls {
+  /** The same for one of many rolls. */
+  agreement(roll: Roll, least: number): number;
+  /** Share of those modules that are right which no roll of that direction moves, 0 to 1. */
+  unmoved(isAcross: boolean): number;
+}
+
+export function onRolls({ data, width, height }: Gray, corners: Corners, size: number): OnRolls {
   const { u, v, across, down } = placesOf(size);
   const { xu, xv, x0, yu, yv, y0, wu, wv } = seen(corners);
   const xs = new Float64Array(MODULES);
@@ -96,18 +99,33 @@ export function agreementOfRolls(
     xs[n] = (xu * u[n]! + xv * v[n]! + x0) * w;
     ys[n] = (yu * u[n]! + yv * v[n]! + y0) * w;
   }
-  return (roll, least) => {
-    const [dx, dy] = shiftOf(corners, roll);
-    const up = roll.isAcross ? across : down;
-    const most = mostWrong(least);
-    let wrong = 0;
-    for (let n = 0; n < MODULES; n++) {
-      const x = Math.floor(xs[n]! + up[n]! * dx);
-      const y = Math.floor(ys[n]! + up[n]! * dy);
-      const dark = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 0 ? 1 : 0;
-      wrong += dark ^ DARK[n]!;
-      if (wrong > most) return 0;
-    }
-    return 1 - wrong / MODULES;
+  const isWrong = (n: number, byX: number, byY: number): number => {
+    const x = Math.floor(xs[n]! + byX);
+    const y = Math.floor(ys[n]! + byY);
+    const dark = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 0 ? 1 : 0;
+    return dark ^ DARK[n]!;
+  };
+  return {
+    agreement(roll, least) {
+      const [dx, dy] = shiftOf(corners, roll);
+      const up = roll.isAcross ? across : down;
+      const most = mostWrong(least);
+      let wrong = 0;
+      for (let n = 0; n < MODULES; n++) {
+        wrong += isWrong(n, up[n]! * dx, up[n]! * dy);
+        if (wrong > most) return 0;
+      }
+      return 1 - wrong / MODULES;
+    },
+    unmoved(isAcross) {
+      const up = isAcross ? across : down;
+      let [wrong, all] = [0, 0];
+      for (let n = 0; n < MODULES; n++) {
+        if (Math.abs(up[n]!) > 1e-9) continue;
+        wrong += isWrong(n, 0, 0);
+        all++;
+      }
+      return 1 - wrong / all;
+    },
   };
 }
