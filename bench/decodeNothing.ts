@@ -1,7 +1,7 @@
 /**
  * What pictures without a symbol cost, and what is read in them all the same: `npm run bench --
  * decodeNothing --folder DIR [--folder DIR2 …] [--engines a,b] [--limit N] [--megapixels 12] [--out
- * FILE]`. Every picture below the folders counts as one without a symbol; those with more
+ * FILE] [--note TEXT]`. Every picture below the folders counts as one without a symbol; those with more
  * megapixels are left out. Processor time of one thread, from the file to the answer, the engines
  * one after the other for each picture.
  */
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     engines: { type: 'string', default: 'fast,normal,thorough,zxing-wasm' },
     limit: { type: 'string', default: '1000' },
     megapixels: { type: 'string', default: '12' },
+    note: { type: 'string' },
     out: { type: 'string', default: join(__dirname, 'results/decodeNothing.md') },
   },
 });
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
       `${size.mean.toFixed(2)}), ${cpus().length} cores (${process.platform} ${process.arch}), Node ${process.versions.node}. Processor milliseconds ` +
       'of one thread, file to answer. `npm run bench -- decodeNothing --folder DIR`',
     '',
+    ...(values.note ? [values.note, ''] : []),
     '| | median | mean | 95th percentile | most | texts read | not readable |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...engines.map(({ name }, i) => {
