@@ -21,6 +21,7 @@ import { readService } from './composeService';
 import { anchorSources, serviceSource } from './composeSources';
 import type { ServiceReader } from './composeValues';
 import { resolveVolume } from './composeVolumes';
+import { socketMounts } from './socketMounts';
 
 export interface ComposeFile extends Pick<EnvVariables, 'setAt'> {
   containers: Container[];
@@ -88,7 +89,10 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
       ...anchorSources(pair),
       ...[...extended.bases, ...layers].flatMap((service) => [serviceSource(service), ...anchorSources(service)]),
     ];
-    container.mounts = container.mounts.map((mount) => resolveVolume(source.yaml.root, project.lookup, mount));
+    container.mounts = [
+      ...container.mounts.map((mount) => resolveVolume(source.yaml.root, project.lookup, mount)),
+      ...socketMounts(source.yaml.root, project.lookup, map),
+    ];
     if (!container.networkMode) {
       container.networkUses = networkUses(file, container.networks, textValue('default', 'default', pair.keyPlace));
     }
