@@ -2,6 +2,7 @@
  * What may stand in the files: every check leaves only characters that mean nothing to YAML, shells,
  * nginx, systemd, sshd or rsyslog, so that nothing has to be escaped.
  */
+import { isLoopback } from '../model/loopback';
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const HOST = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
@@ -40,6 +41,9 @@ export function isNetwork(value: string): boolean {
   return bits % 2 ** (32 - Number(prefix)) === 0;
 }
 
+/** Another machine: what is kept on this one goes with it. */
+export const isOtherHost = (value: string): boolean => (isHostName(value) || isAddress(value)) && !isLoopback(value);
+
 /** A name without dot or port would be a folder of Docker Hub. */
 export function isRegistry(value: string): boolean {
   const [hostAndPort = '', ...folders] = value.split('/');
@@ -69,7 +73,7 @@ export const isRepository = (value: string): boolean => {
   return (
     value.length <= 300 &&
     more.length === 0 &&
-    (isHostName(name) || isAddress(name)) &&
+    isOtherHost(name) &&
     (port === undefined || (PORT.test(port) && Number(port) <= 65_535)) &&
     /^(?:\/[a-zA-Z0-9][a-zA-Z0-9._-]*)+\/?$/.test(folder ?? '')
   );

@@ -80,7 +80,7 @@ describe('answers', () => {
     ['listen', ['', '0.0.0.0', '::', '192.168.10.256', '192.168.10', '0192.168.10.5', '224.0.0.1', '192.168.10.0/24']],
     ['source', ['', '0.0.0.0/0', '10.0.0.0/8', '192.168.10.5/24', '192.168.10.0/33', '192.168.10.0/24/24', 'all']],
     ['admin', ['', 'root', '10.0.0.1,10.0.0.2']],
-    ['log-server', ['', 'tcp://log', 'log:6514', 'log"']],
+    ['log-server', ['', 'tcp://log', 'log:6514', 'log"', 'localhost', '127.0.0.1', '127.8.0.1']],
     [
       'uploads',
       ['', '/srv', 'srv/a', '/etc/a', '/srv/../etc', '/srv/a b', '/srv/a,b', '/srv/a/', '/srv//a', '/srv/$A'],
@@ -89,7 +89,16 @@ describe('answers', () => {
     ['keep-days', ['0', '91', '']],
     [
       'backup',
-      ['', '/srv/backup', 'sftp:host:/a', 'sftp:u@h:/a b', 'rest:http://h.example/a', 's3:https://u:p@h.example/a'],
+      [
+        '',
+        '/srv/backup',
+        'sftp:host:/a',
+        'sftp:u@h:/a b',
+        'rest:http://h.example/a',
+        's3:https://u:p@h.example/a',
+        'sftp:u@localhost:/a',
+        'rest:https://127.0.0.1:8000/a',
+      ],
     ],
     ['python-digest', ['sha256:0', 'latest', `sha256:${'A'.repeat(64)}`]],
     ['proxy-digest', ['sha512:0', `sha256:${'0'.repeat(65)}`]],
