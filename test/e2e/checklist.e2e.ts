@@ -165,7 +165,8 @@ test('the report is saved where the user says', async () => {
   await pick('JSON');
   const target = path.join(folder, 'mlps-report.json');
   await vsc.takeProposal(/mlps-report\.json$/);
-  await expect.poll(() => existsSync(target), { timeout: 60_000 }).toBe(true);
+  // Until then there is a part of it.
+  await vsc.notification('The report was saved');
   const { files, coverage } = JSON.parse(readFileSync(target, 'utf8')) as Assessment;
   expect(files.map((file) => file.path)).toContain('shop/compose.yaml');
   expect(coverage.decided.byFiles).toBeGreaterThan(10);

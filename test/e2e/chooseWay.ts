@@ -3,8 +3,16 @@ import type { FrameLocator, Locator } from 'playwright-core';
 import { escapeRegExp } from './kit/escapeRegExp.mjs';
 
 export async function chooseWay(place: FrameLocator | Locator, menu: string, entry: string): Promise<void> {
-  await place.getByRole('button', { name: menu, exact: true }).first().click();
-  await place.locator('.menu > :visible', { hasText: new RegExp(`^${escapeRegExp(entry)}$`) }).click();
+  const way = place.locator('.menu > :visible', { hasText: new RegExp(`^${escapeRegExp(entry)}$`) });
+  // A menu closes where what it belongs to is drawn anew: it is opened again.
+  for (let tries = 1; ; tries++) {
+    await place.getByRole('button', { name: menu, exact: true }).first().click();
+    try {
+      return await way.click({ timeout: 5000 });
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+  }
 }
 
 export const COPY = 'Other ways to copy';

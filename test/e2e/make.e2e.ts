@@ -104,7 +104,7 @@ test.each([
   await chooseWay(panel, SAVE, entry);
   const file = await vsc.takeProposal(new RegExp(`qr-Hello.*\\.${format.toLowerCase()}$`));
   await expect.poll(() => (existsSync(file) ? readFileSync(file).length : 0), { timeout: 60_000 }).toBeGreaterThan(100);
-  if (format === 'PNG') expect(readPicture(file)[0]?.symbols[0]?.text).toBe(lines[0]);
+  if (format === 'PNG') await expect.poll(() => readPicture(file)[0]?.symbols[0]?.text).toBe(lines[0]);
   else expect(readFileSync(file, 'utf8')).toMatch(/^<(\?xml|svg)/);
 });
 

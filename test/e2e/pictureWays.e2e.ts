@@ -134,12 +134,21 @@ test('a picture dropped on an editor gives the text of its code', async () => {
 
 test('the menu of a notebook cell reads its outputs', async () => {
   const { vsc } = session;
-  // VS Code's own menu of a cell has two entries, whatever one does, until a notebook is shown again.
-  for (const file of ['run.ipynb', 'note.txt', 'run.ipynb']) await vsc.openFile(file);
+  const title = "Read QR Codes in This Cell's Outputs";
   const cell = vsc.page.locator('.notebookOverlay .cell-list-container .monaco-list-row').first();
+  await vsc.openFile('run.ipynb');
+  // VS Code's own menu of a cell has two entries, whatever one does, until a notebook is shown again.
+  await expect
+    .poll(async () => {
+      for (const file of ['note.txt', 'run.ipynb']) await vsc.openFile(file);
+      await cell.hover();
+      await cell.locator('.cell-title-toolbar a[aria-label^="More"]').first().click();
+      return vsc.menu();
+    })
+    .toContain(title);
   await cell.hover();
   await cell.locator('.cell-title-toolbar a[aria-label^="More"]').first().click();
-  await vsc.menu("Read QR Codes in This Cell's Outputs");
+  await vsc.menu(title);
   const panel = await session.panel();
   await panel.locator('.picture-card[aria-label="Cell 1, output 1"]').waitFor();
 });
