@@ -7,7 +7,7 @@ import 'vscode-jsonrpc/browser';
 import * as vscode from 'vscode';
 import { BaseLanguageClient, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient';
 import type { ActionNote } from '../worker/protocol/actionNote';
-import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
+import { MAX_FILE_MB, watchedGlob } from '../worker/protocol/deploymentFiles';
 import { linkTransports } from '../worker/protocol/messagePort';
 import { type FolderEntry, type Method, readFileMethod, readFolderMethod } from '../worker/protocol/methods';
 import { watchedLink } from '../worker/protocol/watchedLink';
@@ -155,8 +155,7 @@ export async function startClient(
       },
     },
     synchronize: {
-      // Of a folder that goes or comes, VS Code tells nothing but its name.
-      fileEvents: vscode.workspace.createFileSystemWatcher('**/*'),
+      fileEvents: vscode.workspace.createFileSystemWatcher(watchedGlob()),
     },
   });
   client.registerProposedFeatures?.();

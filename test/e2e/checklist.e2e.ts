@@ -1,5 +1,5 @@
 /** The compliance checklist in its view: grouped, filtered, its evidence opened, its report saved. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Assessment } from '../../src/worker/protocol/assessment';

@@ -9,6 +9,7 @@ const { state, played } = vi.hoisted(() => {
     saved: new Set<Listener>(),
     created: new Set<Listener>(),
     commands: new Map<string, (...given: unknown[]) => Promise<void>>(),
+    folders: undefined as { came(uri: string): void; went(uri: string): void } | undefined,
   };
   const played = {
     code2ProtocolConverter: { asUri: (uri: unknown) => `file://${uri}` },
@@ -44,8 +45,14 @@ vi.mock('vscode', () => ({
   },
 }));
 vi.mock('vscode-languageclient', () => ({
-  FileChangeType: { Created: 1 },
+  FileChangeType: { Created: 1, Deleted: 3 },
   DidChangeWatchedFilesNotification: { method: 'changed' },
+}));
+vi.mock('../../src/extension/folderEvents', () => ({
+  folderEvents(listener: typeof state.folders) {
+    state.folders = listener;
+    return { dispose: () => void (state.folders = undefined) };
+  },
 }));
 vi.mock('../../src/extension/client', async () => {
   const { tellsWritten } = await import('../../src/extension/tellsWritten');
@@ -83,6 +90,16 @@ it('tells of files that are saved, made by an edit, or written by a command', as
   ]);
   await dispose();
   expect([state.saved.size, state.created.size, state.commands.size]).toEqual([0, 0, 0]);
+});
+
+it('tells of folders that come and go', async () => {
+  const { dispose } = await server().client();
+  state.folders!.came('/w/new');
+  state.folders!.went('/w/old');
+  const told = (uri: string, type: number) => ['changed', { changes: [{ uri: `file://${uri}`, type }] }];
+  expect(state.sent).toEqual([told('/w/new', 1), told('/w/old', 3)]);
+  await dispose();
+  expect(state.folders).toBeUndefined();
 });
 
 it('tells nobody where no server runs', async () => {
