@@ -36,25 +36,36 @@ async function expand(name: string, child: string): Promise<void> {
   await row.waitFor();
 }
 
-/** Clicked again where the list was drawn anew under the click; a second one would take it back. */
-async function select(name: string, ...modifiers: 'Control'[]): Promise<void> {
-  const row = session.vsc.explorerRow(name);
-  for (let tries = 1; ; tries++) {
-    await row.click({ modifiers });
-    try {
-      return await expect.poll(() => row.getAttribute('aria-selected'), { timeout: 5000 }).toBe('true');
-    } catch (error) {
-      if (tries === 5) throw error;
-    }
-  }
+/**
+ * Clicked again where the list was drawn anew under the click, and where the first one, which opens
+ * late, took the selection for itself.
+ */
+async function select(names: readonly string[]): Promise<void> {
+  const rows = names.map((name) => session.vsc.explorerRow(name));
+  const missing = async () => {
+    const states = await Promise.all(rows.map((row) => row.getAttribute('aria-selected')));
+    return rows.filter((_, i) => states[i] !== 'true');
+  };
+  await rows[0]!.click();
+  await expect
+    .poll(
+      async () => {
+        for (const row of await missing()) {
+          await row.click({ modifiers: ['Control'] });
+          await session.vsc.page.waitForTimeout(300);
+        }
+        return (await missing()).length;
+      },
+      { interval: 500 },
+    )
+    .toBe(0);
 }
 
 /** Selects pictures in the Explorer and asks for their codes with a right click on the last. */
 async function decode(folder: string, ...names: string[]): Promise<void> {
   const { vsc } = session;
   await expand(folder, names[0]!);
-  await select(names[0]!);
-  for (const name of names.slice(1)) await select(name, 'Control');
+  await select(names);
   await vsc.explorerMenu(names.at(-1)!, 'Decode QR Code in Image');
 }
 

@@ -37,7 +37,18 @@ const isWhole = (name: string) => readFileSync(path.join(session.folder, name)).
 test('a batch: what was saved is whole, and how far it came is told, once', async () => {
   const { vsc } = session;
   await vsc.openFile('lines.txt');
-  await vsc.command('QR Code Master: Generate QR Codes from Table or Lines');
+  // A busy machine tells the extension late of what is open: then it asks for a file.
+  await expect
+    .poll(async () => {
+      await vsc.page.keyboard.press('Escape');
+      await vsc.command('QR Code Master: Generate QR Codes from Table or Lines');
+      await vsc.page
+        .locator('iframe.webview.ready')
+        .waitFor({ timeout: 15_000 })
+        .catch(() => {});
+      return vsc.page.locator('iframe.webview.ready').count();
+    })
+    .toBe(1);
   const panel = await session.panel();
   await panel.locator('.batch vscode-button', { hasText: 'Save 10,000' }).click();
   await vsc.takeProposal(/samples\/$/);
