@@ -14,11 +14,14 @@ const STARTING = /^(?:Wants|Requires|BindsTo|Upholds|Unit|Service|OnSuccess|OnFa
 
 /** The timers of the deployment that start a service, and that something starts. */
 export const timersOf = (service: Script, deployment: Deployment): UnitTimer[] =>
-  timersNaming(service, deployment).filter(({ name, isEnabled }) => isEnabled || isStarted(name, deployment));
+  timersNaming(service, deployment).filter((timer) => comesUp(timer, deployment));
 
 /** Those that nothing starts. */
 export const idleTimersOf = (service: Script, deployment: Deployment): UnitTimer[] =>
-  timersNaming(service, deployment).filter(({ name, isEnabled }) => !isEnabled && !isStarted(name, deployment));
+  timersNaming(service, deployment).filter((timer) => !comesUp(timer, deployment));
+
+const comesUp = ({ name, isEnabled }: UnitTimer, deployment: Deployment): boolean =>
+  isEnabled || isStarted(name, deployment);
 
 const timersNaming = ({ uri }: Script, deployment: Deployment): UnitTimer[] =>
   deployment.all('timer', /^\[Timer\]/m).filter(({ unit }) => unit === fileName(uri));

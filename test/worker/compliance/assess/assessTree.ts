@@ -10,11 +10,14 @@ import { treeFiles } from '../treeFiles';
 
 const ROOT = 'file:///w/app';
 
+type More = Partial<AssessInput> & { config?: LintConfig };
+
 /** @param texts by path below the folder */
-export function assessTree(
-  texts: Readonly<Record<string, string>>,
-  { config, ...more }: Partial<AssessInput> & { config?: LintConfig } = {},
-): Assessment {
+export const assessTree = (texts: Readonly<Record<string, string>>, more?: More): Assessment =>
+  assess(treeInput(texts, more));
+
+/** What an assessment of the files is given. */
+export function treeInput(texts: Readonly<Record<string, string>>, { config, ...more }: More = {}): AssessInput {
   const files = treeFiles(Object.fromEntries(Object.entries(texts).map(([path, text]) => [`${ROOT}/${path}`, text])));
   const assessed = Object.entries(texts).flatMap(([path, text]): AssessedFile[] => {
     const uri = `${ROOT}/${path}`;
@@ -24,7 +27,7 @@ export function assessTree(
     const sha256 = createHash('sha256').update(text).digest('hex');
     return [{ path, kind, sha256, size: text.length, findings, described: described! }];
   });
-  return assess({
+  return {
     files: assessed,
     rootOf: (folder) => folder.slice(ROOT.length + 1),
     notJudged: [],
@@ -35,5 +38,5 @@ export function assessTree(
     ruleSet: 'rules',
     today: '2026-11-29',
     ...more,
-  });
+  };
 }

@@ -1,12 +1,7 @@
 /** A large workspace no two files of which have the same faults, as an assessment is given it. */
 import { createHash } from 'node:crypto';
 import type { AssessInput } from '../../../../src/worker/compliance/assess/assess';
-import type { AssessedFile } from '../../../../src/worker/compliance/assess/assessedFile';
-import { lint } from '../../../../src/worker/compliance/lint';
-import { rules } from '../../../../src/worker/compliance/rules/index';
-import { treeFiles } from '../treeFiles';
-
-const ROOT = 'file:///w/app';
+import { treeInput } from './assessTree';
 
 /** What stands in each file of a project, and lines of which it has some; `#` is the project. */
 const PROJECT: Readonly<Record<string, { head: string; some: readonly string[]; tail?: string }>> = {
@@ -181,25 +176,5 @@ export function differentFiles(projects: number): AssessInput {
       const chosen = some.filter((_, at) => (bits >>> at) & ((bits >>> (at + 16)) | (at % 2)) & 1);
       texts[`project-${i}/${name}`] = (head + chosen.join('') + tail).replaceAll(/#(?!!| of)/g, String(i));
     }
-  const files = treeFiles(Object.fromEntries(Object.entries(texts).map(([path, text]) => [`${ROOT}/${path}`, text])));
-  const context = { files, locale: 'en', profile: 'mlps3', today: '2026-11-29', folder: ROOT } as const;
-  const judged = Object.entries(texts).map(([path, text]): AssessedFile => {
-    const { kind, findings, described } = lint(
-      { uri: `${ROOT}/${path}`, text },
-      { ...context, group: false, assessing: true },
-    );
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    return { path, kind: kind!, sha256, size: text.length, findings, described: described! };
-  });
-  return {
-    files: judged,
-    rootOf: (uri) => uri.slice(ROOT.length + 1),
-    notJudged: [],
-    configs: [],
-    attestations: [],
-    rules,
-    version: '0.0.0',
-    ruleSet: 'rules',
-    today: '2026-11-29',
-  };
+  return treeInput(texts);
 }

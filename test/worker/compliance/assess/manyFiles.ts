@@ -1,13 +1,8 @@
 /** Large workspaces as an assessment is given them, at the price of a small one. */
-import { createHash } from 'node:crypto';
 import type { AssessInput } from '../../../../src/worker/compliance/assess/assess';
 import type { AssessedFile } from '../../../../src/worker/compliance/assess/assessedFile';
-import { lint } from '../../../../src/worker/compliance/lint';
-import { rules } from '../../../../src/worker/compliance/rules/index';
 import type { Finding } from '../../../../src/worker/protocol/finding';
-import { treeFiles } from '../treeFiles';
-
-const ROOT = 'file:///w/app';
+import { treeInput } from './assessTree';
 
 /** Faults of the usual sorts, about nine a file. */
 const PROJECT: Readonly<Record<string, string>> = {
@@ -54,37 +49,17 @@ export const FILES_OF_A_PROJECT = Object.keys(PROJECT).length;
  * @param times each finding stands so often, on lines of its own
  */
 export function manyFiles(projects: number, times = 1): AssessInput {
-  const folder = `${ROOT}/project-0`;
-  const files = treeFiles(
-    Object.fromEntries(Object.entries(PROJECT).map(([name, text]) => [`${folder}/${name}`, text])),
-  );
-  const context = { files, locale: 'en', profile: 'mlps3', today: '2026-11-29', folder: ROOT } as const;
-  const judged = Object.entries(PROJECT).map(([name, text]): AssessedFile => {
-    const { kind, findings, described } = lint(
-      { uri: `${folder}/${name}`, text },
-      { ...context, group: false, assessing: true },
-    );
-    const sha256 = createHash('sha256').update(text).digest('hex');
+  const one = treeInput(Object.fromEntries(Object.entries(PROJECT).map(([name, text]) => [`project-0/${name}`, text])));
+  const judged = one.files.map(({ findings, described, ...file }): AssessedFile => {
     const repeated = Array.from({ length: times }, (_, i) => findings.map((finding) => onLine(finding, i * 100)));
-    const excerpts = Array.from({ length: times }, () => described!.excerpts);
-    return {
-      ...{ path: `project-0/${name}`, kind: kind!, sha256, size: text.length },
-      findings: repeated.flat(),
-      described: { ...described!, excerpts: excerpts.flat() },
-    };
+    const excerpts = Array.from({ length: times }, () => described.excerpts);
+    return { ...file, findings: repeated.flat(), described: { ...described, excerpts: excerpts.flat() } };
   });
   const written = JSON.stringify(judged);
   return {
+    ...one,
     files: Array.from({ length: projects }, (_, i) => i).flatMap(
       (i) => JSON.parse(written.replaceAll('project-0', `project-${i}`)) as AssessedFile[],
     ),
-    rootOf: (uri) => uri.slice(ROOT.length + 1),
-    notJudged: [],
-    configs: [],
-    attestations: [],
-    rules,
-    version: '0.0.0',
-    ruleSet: 'rules',
-    today: '2026-11-29',
   };
 }
