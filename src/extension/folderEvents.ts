@@ -10,7 +10,7 @@ import { SKIPPED_FOLDERS } from '../worker/protocol/deploymentFiles';
  * pictures has none of them looked at.
  */
 const FILE = /[^/]\.(?!d$)[a-z]\w*$/i;
-const SKIPPED = new RegExp(`/(?:${SKIPPED_FOLDERS.join('|').replaceAll('.', '\\.')})(?:/|$)`);
+const isSkipped = (path: string) => path.split('/').some((part) => SKIPPED_FOLDERS.includes(part));
 
 export interface FolderListener {
   came(uri: vscode.Uri): unknown;
@@ -22,7 +22,7 @@ export interface FolderListener {
 export function folderEvents({ came, went }: FolderListener): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const ofFolder = (listener: (uri: vscode.Uri) => unknown) => (uri: vscode.Uri) =>
-    FILE.test(uri.path) || SKIPPED.test(uri.path) ? undefined : listener(uri);
+    FILE.test(uri.path) || isSkipped(uri.path) ? undefined : listener(uri);
   return vscode.Disposable.from(
     watcher,
     watcher.onDidCreate(ofFolder(came)),
