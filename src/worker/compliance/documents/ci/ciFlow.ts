@@ -3,7 +3,7 @@
  * schedules, parts that stand elsewhere.
  */
 import type { Place } from '../../model/value';
-import { child, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
+import { child, scalarText, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 import { type CiCondition, conditionOf } from './ciRuns';
 
 export interface CiAction {
@@ -72,11 +72,9 @@ export function readFlow(root: YamlNode | undefined): CiFlow {
 function isCalled(root: YamlMap): boolean {
   const on = child(root, 'on') ?? child(root, 'true');
   const names =
-    on?.kind === 'map' ? on.pairs.map((p) => p.key) : (on?.kind === 'list' ? on.items : on ? [on] : []).map(textOf);
+    on?.kind === 'map' ? on.pairs.map((p) => p.key) : (on?.kind === 'list' ? on.items : on ? [on] : []).map(scalarText);
   return names.some((name) => name === 'workflow_call' || name === 'workflow_run') || child(root, 'runs') !== undefined;
 }
-
-const textOf = (node: YamlNode): string | undefined => (node.kind === 'scalar' ? node.text : undefined);
 
 function readMap(map: YamlMap, flow: CiFlow): void {
   const condition = conditionOf(map);

@@ -3,7 +3,7 @@
  * something is an image.
  */
 import { textValue, UNKNOWN, type Value } from '../../model/value';
-import { child, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
+import { child, scalarText, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 
 export type CiSystem = 'github' | 'gitlab' | 'circleci' | 'azure' | 'bitbucket' | 'drone';
 
@@ -53,7 +53,7 @@ export function ciImages(
   const system = ciSystem(uri, root);
   const nodes = nodesAt(root, PLACES[system]);
   // Azure names its containers in one place and uses the names in another.
-  const aliases = new Set(system === 'azure' ? nodes.flatMap((n) => textOf(child(n, 'container')) ?? []) : []);
+  const aliases = new Set(system === 'azure' ? nodes.flatMap((n) => scalarText(child(n, 'container')) ?? []) : []);
   const named = nodes.flatMap((node) => imageOf(node) ?? []).filter(({ text }) => !aliases.has(text));
   const marked = system === 'github' ? nodesAt(root, MARKED_PLACES).flatMap((node) => markedImage(node) ?? []) : [];
   const beside = new Set(
@@ -120,8 +120,6 @@ function nodesAt(root: YamlMap, places: readonly string[]): YamlNode[] {
   }
   return [...found];
 }
-
-const textOf = (node: YamlNode | undefined): string | undefined => (node?.kind === 'scalar' ? node.text : undefined);
 
 type Image = Pick<YamlScalar, 'text' | 'place'>;
 

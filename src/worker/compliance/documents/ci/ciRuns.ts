@@ -4,7 +4,7 @@
  */
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { once } from '../../once';
-import { child, type YamlMap, type YamlNode } from '../yaml/yamlTree';
+import { child, scalarText, type YamlMap, type YamlNode } from '../yaml/yamlTree';
 
 /** False where it surely does not take part. */
 export interface CiRuns {
@@ -68,7 +68,7 @@ export const runTogether = (a: CiRuns, b: CiRuns): boolean =>
   (a.onSchedule && b.onSchedule) || (a.otherwise && b.otherwise);
 
 function githubRuns(map: YamlMap): CiRuns[] {
-  const text = textOf(child(map, 'if'));
+  const text = scalarText(child(map, 'if'));
   // A rule of GitLab's has one, too, and nothing within.
   if (text === undefined) return [];
   const met = metBy(text.replace(/\$\{\{|\}\}/g, ''));
@@ -90,11 +90,11 @@ function gitlabRuns(map: YamlMap): CiRuns[] {
 /** The first rule that is met decides. */
 function ruled(rules: readonly YamlNode[], on: keyof CiRuns): boolean {
   for (const rule of rules) {
-    const text = textOf(child(rule, 'if'));
+    const text = scalarText(child(rule, 'if'));
     const isMore = child(rule, 'changes') !== undefined || child(rule, 'exists') !== undefined;
     const met = text === undefined ? 'yes' : metBy(text)[on];
     if (met === 'no') continue;
-    const isNever = textOf(child(rule, 'when')) === 'never';
+    const isNever = scalarText(child(rule, 'when')) === 'never';
     if (!isNever) return true;
     if (met === 'yes' && !isMore) return false;
   }
@@ -129,7 +129,7 @@ const isOtherwise = (ref: string): boolean =>
 function refsOf(node: YamlNode | undefined): string[] | undefined {
   const list = node?.kind === 'map' ? child(node, 'refs') : node;
   if (list?.kind === 'scalar') return [list.text];
-  return list?.kind === 'list' && list.items.length > 0 ? list.items.flatMap((item) => textOf(item) ?? '') : undefined;
+  return list?.kind === 'list' && list.items.length > 0
+    ? list.items.flatMap((item) => scalarText(item) ?? '')
+    : undefined;
 }
-
-const textOf = (node: YamlNode | undefined): string | undefined => (node?.kind === 'scalar' ? node.text : undefined);

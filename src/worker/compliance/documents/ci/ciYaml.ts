@@ -7,7 +7,7 @@ import { concatenated, type Excerpt, rewritten } from '../text/excerpt';
 import { parseYaml, type YamlText } from '../yaml/yaml';
 import { yamlDocuments } from '../yaml/yamlDocuments';
 import { scalarExcerpt } from '../yaml/yamlExcerpt';
-import { child, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
+import { child, scalarText, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 import { ciImages } from './ciImages';
 
 export interface CiPipeline {
@@ -47,11 +47,11 @@ export function readPipeline(uri: string, document: string): CiPipeline {
     seen.add(node);
     if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
     if (node.kind !== 'map') return;
-    const other = /^(python|node|perl|ruby)/i.test(textOf(child(node, 'shell')) ?? '');
+    const other = /^(python|node|perl|ruby)/i.test(scalarText(child(node, 'shell')) ?? '');
     for (const { key, value } of node.pairs) {
       const data =
         NO_SCRIPTS.has(key) && !(child(value, 'steps') ?? (depth === 0 ? child(value, 'script') : undefined));
-      if (data || (key === 'with' && /^actions\/github-script@/.test(textOf(child(node, 'uses')) ?? ''))) continue;
+      if (data || (key === 'with' && /^actions\/github-script@/.test(scalarText(child(node, 'uses')) ?? ''))) continue;
       // CircleCI's long form has the text below `command`.
       const script = key === 'run' && value.kind === 'map' ? child(value, 'command') : value;
       const scalars = SCRIPT_KEYS.has(key) && !other && script ? scalarsOf(script) : [];
@@ -62,8 +62,6 @@ export function readPipeline(uri: string, document: string): CiPipeline {
   for (const { root } of parts) walk(root, 0);
   return pipeline;
 }
-
-const textOf = (node: YamlNode | undefined): string | undefined => (node?.kind === 'scalar' ? node.text : undefined);
 
 function scalarsOf(node: YamlNode): YamlScalar[] {
   if (node.kind === 'scalar') return node.isNull ? [] : [node];

@@ -53,6 +53,10 @@ export const mergedMaps = ({ value }: YamlPair): YamlMap[] =>
 const byKey = once((pairs: readonly YamlPair[]) => new Map(pairs.toReversed().map((pair) => [pair.key, pair])));
 const MANY = 16;
 
+/** Undefined for what is no scalar. */
+export const scalarText = (node: YamlNode | undefined): string | undefined =>
+  node?.kind === 'scalar' ? node.text : undefined;
+
 /** The value under a key of a map. */
 export const child = (node: YamlNode | undefined, key: string): YamlNode | undefined => pairOf(node, key)?.value;
 
