@@ -73,15 +73,14 @@ export function runRules(
       isWithheld ||
       (!isWide &&
         (report.profile === 'mlps3' ||
-          isLeftToLarger(rule.id, report, document, kind, view?.purpose ?? purpose, context.config?.runbook === true) ||
+          isLeftToLarger(rule.id, report, document, kind, ruleContext.purpose, context.config?.runbook === true) ||
           (container !== undefined &&
             (container.ofJob || (isOfScript && endsWithScript(container))) &&
             areaOf(rule.id).concernsHost === true)));
     const ruleContext: RuleContext = {
       files: context.files,
-      get purpose() {
-        return view?.purpose ?? purpose;
-      },
+      // No accessor: V8 would keep a hidden class of each, and with it all facts, in the old generation.
+      purpose,
       containers,
       images,
       deployment,
@@ -133,11 +132,13 @@ export function runRules(
         else if (sort === 'image') image = fact as ImageUse;
         else if (sort === 'dockerfile') view = fact as Dockerfile;
         else if (sort === 'script') view = (fact as Script).run?.file;
+        ruleContext.purpose = view?.purpose ?? purpose;
         if (!container || rule.kinds.includes(container.origin)) check(fact, ruleContext);
       }
       container = undefined;
       image = undefined;
       view = undefined;
+      ruleContext.purpose = purpose;
     };
     for (const sort in rule.check) if (sort !== 'deployment') judge(sort as keyof FactTypes);
     rule.check.deployment?.(deployment, ruleContext);

@@ -77,7 +77,7 @@ function faultsOf(book: Uint8Array): string[] {
     const path = inBook.get(Object.entries(sheet.attributes).find(([name]) => name === 'r:id')![1])!;
     must(overrides.get(path) === SHEET, `type of ${path}`);
     const root = rootOf(path);
-    const order = root.children.map(({ name }) => ORDER.indexOf(name));
+    const order = root.children().map(({ name }) => ORDER.indexOf(name));
     must(!order.includes(-1) && order.every((each, i) => i === 0 || order[i - 1]! < each), `order in ${path}`);
     let before = 0;
     for (const row of childrenOf(childrenOf(root, 'sheetData')[0]!, 'row')) {
@@ -85,13 +85,13 @@ function faultsOf(book: Uint8Array): string[] {
       must(number === before + 1, `row ${number}`);
       before = number;
       let column = 0;
-      for (const cell of row.children) {
+      for (const cell of row.children()) {
         const [, letters = '', at] = /^([A-Z]+)(\d+)$/.exec(cell.attributes.r ?? '') ?? [];
         const here = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
         must(cell.name === 'c' && here > column && Number(at) === number, `cell ${cell.attributes.r}`);
         column = here;
         must(Number(cell.attributes.s) < formats && cell.attributes.t === 's', `kind of ${cell.attributes.r}`);
-        const [value, ...more] = cell.children;
+        const [value, ...more] = cell.children();
         must(value?.name === 'v' && more.length === 0, `content of ${cell.attributes.r}`);
         must(Number(value?.text()) < strings.length, `no text ${value?.text()}`);
       }

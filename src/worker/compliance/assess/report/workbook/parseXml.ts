@@ -11,7 +11,7 @@ export interface Element {
   /** UTF-16 offsets in the text. */
   start: number;
   end: number;
-  children: Element[];
+  children(): Element[];
   /** All text in it. */
   text(): string;
 }
@@ -40,11 +40,9 @@ const elementOf = (element: XmlElement): Element => ({
   attributes: element.attributes,
   start: element.start,
   end: element.end,
-  get children() {
-    return element.children.flatMap((child) => (child instanceof XmlElement ? elementOf(child) : []));
-  },
+  children: () => element.children.flatMap((child) => (child instanceof XmlElement ? elementOf(child) : [])),
   text: () => element.text,
 });
 
-export const childrenOf = ({ children }: Element, name: string): Element[] =>
-  children.filter((child) => child.name === name);
+export const childrenOf = (element: Element, name: string): Element[] =>
+  element.children().filter((child) => child.name === name);

@@ -76,6 +76,7 @@ function cellsOf(row: Element, strings: readonly string[]): Cell[] {
 
 /** Of an element `si` or `is`: its text and that of its runs, without how it is read aloud. */
 export const stringText = (element: Element): string =>
-  element.children
+  element
+    .children()
     .map((child) => (child.name === 't' ? child.text() : child.name === 'r' ? stringText(child) : ''))
     .join('');
