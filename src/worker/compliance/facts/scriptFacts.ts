@@ -15,7 +15,7 @@ import type { Container } from '../model/container';
 import { referenceOf } from '../model/imageReference';
 import type { ImageUse } from '../model/imageUse';
 import type { Value } from '../model/value';
-import { namedHere } from '../readings/imageCommand';
+import { namedHere, withTag } from '../readings/imageCommand';
 import { containerFacts } from './containerFacts';
 import type { Facts } from './facts';
 import { unreadCommands } from './unreadCommands';
@@ -39,17 +39,14 @@ export function scriptFacts(
     runContainers(commands, script.uri, script.text).map(({ container }) => container),
   );
   for (const container of containers) container.ofJob = ofJob(container);
-  const facts = containerFacts(containers, namedHere(script));
+  const own = namedHere(script);
+  const facts = containerFacts(containers, own);
   const beside = new Set(services);
-  const pulled = [...pulledImages(script), ...images].map(
-    (value): ImageUse => ({
-      value,
-      reference: referenceOf(value),
-      service: undefined,
-      ofJob: beside.has(value),
-      beside: beside.has(value),
-    }),
-  );
+  const pulled = [...pulledImages(script), ...images].flatMap((value): ImageUse[] => {
+    const isBeside = beside.has(value);
+    const use = { value, reference: referenceOf(value), service: undefined, ofJob: isBeside, beside: isBeside };
+    return own.has(withTag(value.resolved)) ? [] : [use];
+  });
   const setAt = (name: string) => variablePlaces(script).get(name);
   return {
     ...facts,

@@ -15,7 +15,8 @@ export const ci: FileKind = {
   units: 'yaml',
   read(document) {
     const pipeline = readPipeline(document.uri, document.text);
-    const script = { ...readScript('ci', document, pipeline.scripts), pipeline };
+    const { lookup, places } = pipeline.names;
+    const script = { ...readScript('ci', document, pipeline.scripts, lookup), pipeline, variables: () => places };
     const facts = scriptFacts(script, { ...pipeline, ofJob: ({ stays }) => !stays });
     return { ...facts, problems: [...yamlProblems(document.text, pipeline.problems), ...(facts.problems ?? [])] };
   },

@@ -1,5 +1,6 @@
 /** Commands that build, push, pull, run, scan and verify images, of whatever tool. */
 
+import { ciInputs } from '../documents/ci/ciVariables';
 import { makesNoImage } from '../documents/dockerCommand/buildOutput';
 import { ENGINES } from '../documents/dockerCommand/dockerRunOptions';
 import type { Script } from '../documents/shell/script';
@@ -120,12 +121,23 @@ export function failureIgnored(command: ShellCommand): ShellCommand | undefined 
 }
 
 /**
- * Names that the script itself gives to images (`build -t`, `tag`, `commit`, `import`): they are
- * not pulled.
+ * Names that the script itself gives to images (`build -t`, `tag`, `commit`, `import`, the `tags` of
+ * an action that builds): they are not pulled.
  */
 export const namedHere = once(
-  ({ commands }: Script): ReadonlySet<string> => new Set(commands.flatMap((c) => names(c)).map(withTag)),
+  (script: Script): ReadonlySet<string> =>
+    new Set([...script.commands.flatMap((c) => names(c)), ...namedByInputs(script)].map(withTag)),
 );
+
+const namedByInputs = (script: Script): string[] =>
+  ciInputs(script).flatMap(({ name, value }) =>
+    name === 'tags'
+      ? script
+          .pipeline!.names.fill(value.text)
+          .split(/[\s,]+/)
+          .filter(Boolean)
+      : [],
+  );
 
 /** `app` is `app:latest`. */
 export const withTag = (name: string): string => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);

@@ -2,19 +2,11 @@
  * The images that jobs and services of a pipeline run in: only where the CI system says that
  * something is an image.
  */
-import { textValue, UNKNOWN, type Value } from '../../model/value';
+import { textValue, type Value } from '../../model/value';
 import { child, scalarText, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
-
-export type CiSystem = 'github' | 'gitlab' | 'circleci' | 'azure' | 'bitbucket' | 'drone';
-
-const BY_NAME: readonly [RegExp, CiSystem][] = [
-  [/(?:^|[\\/])\.github[\\/]/, 'github'],
-  [/\.gitlab-ci/, 'gitlab'],
-  [/\.circleci[\\/]/, 'circleci'],
-  [/azure-pipelines/, 'azure'],
-  [/bitbucket-pipelines/, 'bitbucket'],
-  [/\.(?:drone|woodpecker)\b/, 'drone'],
-];
+import { matrixValues } from './ciMatrix';
+import type { CiNames } from './ciNames';
+import type { CiSystem } from './ciSystem';
 
 /** `*` is any key, `[]` any item of a list, `**` any depth. */
 const PLACES: Record<CiSystem, readonly string[]> = {
@@ -37,20 +29,19 @@ const MARKED_PLACES = ['jobs.*.steps.[].uses', 'runs.steps.[].uses', 'runs.image
 const MARK = 'docker://';
 /** Keys of GitLab whose maps are no jobs. */
 const NO_JOBS = new Set(['variables', 'include', 'workflow', 'stages', 'spec', 'cache']);
-const TEMPLATE = /\$\{\{[\s\S]*?\}\}|\$\[\[[\s\S]*?\]\]/g;
 const MAX_DEPTH = 40;
 
 /**
- * In document order, and those of them that stand below `services`; variables and templates in them
- * are unknown.
+ * In document order, and those of them that a job only tests with: what stands below `services`, and
+ * values of its matrix. What the file does not set is unknown.
  */
 export function ciImages(
-  uri: string,
+  system: CiSystem,
   document: string,
   root: YamlNode | undefined,
+  names: CiNames,
 ): { images: Value[]; services: Value[] } {
   if (root?.kind !== 'map') return { images: [], services: [] };
-  const system = ciSystem(uri, root);
   const nodes = nodesAt(root, PLACES[system]);
   // Azure names its containers in one place and uses the names in another.
   const aliases = new Set(system === 'azure' ? nodes.flatMap((n) => scalarText(child(n, 'container')) ?? []) : []);
@@ -62,23 +53,12 @@ export function ciImages(
       PLACES[system].filter((place) => place.includes('services')),
     ).flatMap((node) => imageOf(node)?.place.start ?? []),
   );
-  const images = [...named, ...marked]
+  const values = new Set(named.flatMap((image) => matrixValues(system, root, image)));
+  for (const { place } of values) beside.add(place.start);
+  const images = [...named, ...marked, ...values]
     .sort((a, b) => a.place.start - b.place.start)
-    .map((image) => imageValue(document, image));
+    .map(({ text, place }) => textValue(document.slice(place.start, place.end), names.fill(text), place));
   return { images, services: images.filter(({ place }) => beside.has(place.start)) };
-}
-
-/** By the file's name, else by its shape. */
-function ciSystem(uri: string, root: YamlMap): CiSystem {
-  const named = BY_NAME.find(([pattern]) => pattern.test(uri))?.[1];
-  if (named) return named;
-  const jobs = child(root, 'jobs');
-  if (child(root, 'pipelines')) return 'bitbucket';
-  if (jobs?.kind === 'map')
-    return jobs.pairs.some(({ value }) => child(value, 'docker') ?? child(value, 'machine')) ? 'circleci' : 'github';
-  if (child(root, 'runs')) return 'github';
-  if (jobs?.kind === 'list' || child(root, 'pool')) return 'azure';
-  return child(root, 'steps') || child(root, 'pipeline') ? 'drone' : 'gitlab';
 }
 
 /** Each node once, though several places may lead to it by an anchor. */
@@ -138,9 +118,4 @@ function markedImage(node: YamlNode): Image | undefined {
     text: node.text.slice(MARK.length),
     place: { ...node.place, start: start + MARK.length + quote, end: end - quote },
   };
-}
-
-function imageValue(document: string, { text, place }: Image): Value {
-  const resolved = text.replace(TEMPLATE, UNKNOWN).replace(/\$\{?\w+\}?/g, UNKNOWN);
-  return textValue(document.slice(place.start, place.end), resolved, place);
 }

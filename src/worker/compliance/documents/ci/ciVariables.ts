@@ -5,7 +5,7 @@
 import type { Place } from '../../model/value';
 import { once } from '../../once';
 import type { Script } from '../shell/script';
-import type { YamlMap, YamlNode, YamlScalar } from '../yaml/yamlTree';
+import { child, scalarText, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 import { jenkinsVariables } from './jenkinsfile';
 
 export interface CiVariable {
@@ -31,8 +31,10 @@ export const ciVariables = (script: Script): readonly CiVariable[] =>
 const NONE: readonly CiVariable[] = [];
 
 const variablesOf = once(({ uri, text, groovy, pipeline }: Script): CiVariable[] =>
-  groovy ? jenkinsVariables(uri, text, groovy) : scalarsBelow(pipeline?.root, (key) => KEYS.has(key)),
+  groovy ? jenkinsVariables(uri, text, groovy) : variablesBelow(pipeline?.root),
 );
+
+export const variablesBelow = (root: YamlNode | undefined): CiVariable[] => scalarsBelow(root, (key) => KEYS.has(key));
 
 /**
  * What a pipeline hands to ready-made steps: `with:` and `secrets:` of GitHub's `uses`, `inputs:`
@@ -70,8 +72,8 @@ function scalarsBelow(root: YamlNode | undefined, wanted: (key: string, map: Yam
     if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
     if (node.kind !== 'map') return;
     for (const { key, value } of node.pairs) {
-      if (value.kind === 'map' && !seen.has(value) && wanted(key, node))
-        for (const scalar of scalarsOf(value)) out.push(scalar);
+      if (value.kind !== 'scalar' && !seen.has(value) && wanted(key, node))
+        for (const scalar of value.kind === 'map' ? scalarsOf(value) : namedIn(value)) out.push(scalar);
       walk(value, depth + 1);
     }
   };
@@ -84,5 +86,14 @@ function scalarsOf(map: YamlMap): CiVariable[] {
   return map.pairs.flatMap(({ key, value }): CiVariable[] => {
     const inner = value.kind === 'map' ? value.pairs.find((p) => p.key === 'value')?.value : value;
     return inner?.kind === 'scalar' ? [{ name: key, value: inner }] : [];
+  });
+}
+
+/** Azure's long form is a list of `name` and `value`. */
+function namedIn({ items }: YamlList): CiVariable[] {
+  return items.flatMap((item): CiVariable[] => {
+    const name = scalarText(child(item, 'name'));
+    const value = child(item, 'value');
+    return name !== undefined && value?.kind === 'scalar' ? [{ name, value }] : [];
   });
 }

@@ -9,6 +9,8 @@ import { yamlDocuments } from '../yaml/yamlDocuments';
 import { scalarExcerpt } from '../yaml/yamlExcerpt';
 import { child, scalarText, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 import { ciImages } from './ciImages';
+import { type CiNames, readNames } from './ciNames';
+import { ciSystem } from './ciSystem';
 
 export interface CiPipeline {
   scripts: Excerpt[];
@@ -18,34 +20,40 @@ export interface CiPipeline {
   services: Value[];
   /** Of the last document: the ones before it say how it is read (GitLab's `spec`), or are of their own (Drone). */
   root: YamlNode | undefined;
+  /** Of the last document, too. */
+  names: CiNames;
   problems: YamlText['problems'];
 }
 
 const SCRIPT_KEYS = new Set(['run', 'script', 'before_script', 'after_script', 'bash', 'commands']);
 /** What stands below is data, unless it is a job of that name. */
 const NO_SCRIPTS = new Set(['env', 'environment', 'variables', 'matrix', 'parameters']);
-const TEMPLATE = /\$\{\{[\s\S]*?\}\}|\$\[\[[\s\S]*?\]\]/g;
 const MAX_DEPTH = 40;
 
 export function readPipeline(uri: string, document: string): CiPipeline {
   const { documents, rest } = yamlDocuments(document);
   const parts = documents.map((part) => parseYaml(uri, document, part));
-  const found = parts.map(({ root }) => ciImages(uri, document, root));
+  const read = parts.map(({ root }) => {
+    const system = ciSystem(uri, root);
+    return { root, system, names: readNames(system, document, root) };
+  });
+  const found = read.map(({ root, system, names }) => ciImages(system, document, root, names));
   const pipeline: CiPipeline = {
     scripts: [],
     images: found.flatMap(({ images }) => images),
     services: found.flatMap(({ services }) => services),
     root: parts.at(-1)!.root,
+    names: read.at(-1)!.names,
     problems: [
       ...parts.flatMap(({ problems }) => problems),
       ...(rest ? [{ code: 'TOO_MANY_DOCUMENTS', place: { uri, ...rest } }] : []),
     ],
   };
   const seen = new Set<YamlNode>();
-  const walk = (node: YamlNode | undefined, depth: number): void => {
+  const walk = (node: YamlNode | undefined, names: CiNames, depth: number): void => {
     if (!node || depth > MAX_DEPTH || seen.has(node)) return;
     seen.add(node);
-    if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
+    if (node.kind === 'list') for (const item of node.items) walk(item, names, depth + 1);
     if (node.kind !== 'map') return;
     const other = /^(python|node|perl|ruby)/i.test(scalarText(child(node, 'shell')) ?? '');
     for (const { key, value } of node.pairs) {
@@ -55,11 +63,11 @@ export function readPipeline(uri: string, document: string): CiPipeline {
       // CircleCI's long form has the text below `command`.
       const script = key === 'run' && value.kind === 'map' ? child(value, 'command') : value;
       const scalars = SCRIPT_KEYS.has(key) && !other && script ? scalarsOf(script) : [];
-      if (scalars.length > 0) pipeline.scripts.push(joined(document, scalars));
-      walk(value, depth + 1);
+      if (scalars.length > 0) pipeline.scripts.push(joined(document, scalars, names));
+      walk(value, names, depth + 1);
     }
   };
-  for (const { root } of parts) walk(root, 0);
+  for (const { root, names } of read) walk(root, names, 0);
   return pipeline;
 }
 
@@ -69,8 +77,12 @@ function scalarsOf(node: YamlNode): YamlScalar[] {
 }
 
 /** The items of a script list run one after another in one shell. */
-function joined(document: string, scalars: readonly YamlScalar[]): Excerpt {
+function joined(document: string, scalars: readonly YamlScalar[], names: CiNames): Excerpt {
   const parts = scalars.map((scalar) => scalarExcerpt(document, scalar));
   const whole = parts.length === 1 ? parts[0]! : concatenated(parts, '\n');
-  return rewritten(whole, TEMPLATE, () => UNKNOWN);
+  // What Azure does not know in parentheses is the shell's.
+  return rewritten(whole, names.pattern, ([text]) => {
+    const found = names.expression(text);
+    return found === UNKNOWN && text.startsWith('$(') ? text : found;
+  });
 }

@@ -17,9 +17,9 @@ export const noFloatingTag: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Systems that have no versions (`opensuse/tumbleweed`), releases to come and builds of a branch (`main`) that a CI job tests with, services that it starts beside itself, the image of its own project that a document tells to start, and official ones that it starts without any setting, to show the command.',
+    en: 'Systems that have no versions (`opensuse/tumbleweed`), releases to come and builds of a branch (`main`) that a CI job tests with, services that it starts beside itself and images of its matrix, the image of its own project that a document tells to start, and official ones that it starts without any setting, to show the command.',
     'zh-cn':
-      '没有版本的系统（`opensuse/tumbleweed`）、CI 作业用于测试的未来版本和分支构建（`main`）、作业旁边启动的服务，文档让读者启动的本项目镜像，以及文档中不带任何设置、仅演示命令的官方镜像。',
+      '没有版本的系统（`opensuse/tumbleweed`）、CI 作业用于测试的未来版本和分支构建（`main`）、作业旁边启动的服务和矩阵中的镜像，文档让读者启动的本项目镜像，以及文档中不带任何设置、仅演示命令的官方镜像。',
   },
   clauses: ['~8.1.4.6', '~8.1.9.4 f', '~8.1.10.8 a'],
   rows: ['C22'],

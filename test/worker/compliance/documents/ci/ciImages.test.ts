@@ -95,6 +95,58 @@ describe('images of', () => {
     ],
   ])('%s', (_, uri, text, expected) => expect(texts(uri, text)).toEqual(expected));
 
+  it.each<[string, string, string, string[]]>([
+    [
+      'GitLab, of the file or a job, in both forms',
+      '.gitlab-ci.yml',
+      'variables: {A: "a:1", B: {value: "b:$V"}, V: "2"}\nimage: $A\nj: {image: {name: "${B}"}, services: [$C], variables: {C: c:1}, script: x}\n',
+      ['a:1', 'b:2', 'c:1'],
+    ],
+    [
+      'GitLab, but not what is set twice, by a command, or is a secret',
+      '.gitlab-ci.yml',
+      'variables: {A: a:1, B: b:1, PASSWORD: c}\nj: {image: $A, variables: {A: a:2}}\nk: {image: $B, script: export B=x}\nl: {image: $PASSWORD}\nm: {image: $NONE}\n',
+      ['\ufffc', '\ufffc', '\ufffc', '\ufffc'],
+    ],
+    ['names that name each other', '.gitlab-ci.yml', 'variables: {A: $B, B: $A}\nimage: $A\n', ['\ufffc']],
+    [
+      'CircleCI, of the pipeline alone',
+      '.circleci/config.yml',
+      'parameters: {a: {default: "a:1"}}\njobs:\n  j:\n    docker:\n      - image: << pipeline.parameters.a >>\n      - image: <<parameters.b>>\n',
+      ['a:1', '\ufffc'],
+    ],
+    [
+      'Azure, in both forms',
+      'azure-pipelines.yml',
+      'variables:\n  - {name: a, value: "a:1"}\nresources:\n  containers: [{container: x, image: $(a)}, {container: y, image: $(b)}]\njobs: [{job: j, variables: {b: "b:1"}}]\n',
+      ['a:1', 'b:1'],
+    ],
+  ])('variables of %s', (_, uri, text, expected) => expect(texts(uri, text)).toEqual(expected));
+
+  it.each<[string, string, string, string[]]>([
+    [
+      'GitHub',
+      '.github/workflows/a.yml',
+      'jobs:\n  j:\n    strategy: {matrix: {image: ["a:1", "b:1"], box: [{image: c:1}], include: [{image: d:1}, {n: 1}]}}\n' +
+        '    container: ${{ matrix.image }}\n    services: {x: {image: "${{ matrix.box.image }}"}}\n  k: {container: "${{ matrix.image }}"}\n',
+      ['a:1', 'b:1', 'c:1', 'd:1'],
+    ],
+    [
+      'GitLab',
+      '.gitlab-ci.yml',
+      'j:\n  image: $BOX\n  parallel: {matrix: [{BOX: [a:1, b:1]}, {BOX: c:1, V: d:1}]}\n',
+      ['a:1', 'b:1', 'c:1'],
+    ],
+    ['Woodpecker', '.woodpecker.yml', 'matrix: {BOX: [a:1, b:1]}\nsteps:\n  x: {image: "${BOX}"}\n', ['a:1', 'b:1']],
+  ])('the matrix of %s, which a job tests with', (_, uri, text, expected) => {
+    const { images: all, services } = readPipeline(`file:///w/${uri}`, text);
+    const known = all.filter((image) => image.known !== undefined);
+    expect(known.map(({ resolved }) => resolved)).toEqual(expected);
+    expect(known.every((image) => services.includes(image))).toBe(true);
+    for (const { place, resolved } of known)
+      expect(text.slice(place.start, place.end).replace(/"/g, '')).toBe(resolved);
+  });
+
   it('a shared anchor once', () => {
     expect(texts('.gitlab-ci.yml', '.x: &x {image: a:1}\nj: {<<: *x}\nk: *x\n')).toEqual(['a:1']);
   });

@@ -66,4 +66,17 @@ describe('CI YAML', () => {
     expect(runs('ci', text).map((r) => r.container.image?.known)).toEqual(['a:2', 'b:1']);
     expect(readPipeline('u', text).images.map((i) => i.known)).toEqual(['docker:27']);
   });
+
+  it('fills in what the pipeline sets, by every syntax, and leaves the shell its commands', () => {
+    const words = (uri: string, text: string) =>
+      readPipeline(`file:///w/${uri}`, text).scripts.map((s) => s.text.trim());
+    expect(
+      words('.github/workflows/a.yml', 'env: {A: a}\njobs: {j: {steps: [{run: "${{ env.A }} ${{ env.B }}"}]}}\n'),
+    ).toEqual(['a \ufffc']);
+    expect(words('azure-pipelines.yml', 'variables: {A: a}\nsteps: [{script: "$(A) $(pwd) $[ x ]"}]\n')).toEqual([
+      'a $(pwd) \ufffc',
+    ]);
+    const gitlab = 'variables: {A: "a:1"}\nj: {script: [docker run $A]}\n';
+    expect(runs('ci', gitlab).map((r) => r.container.image?.known)).toEqual(['a:1']);
+  });
 });

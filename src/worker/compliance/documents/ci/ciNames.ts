@@ -1,0 +1,76 @@
+/**
+ * What a pipeline's own text says that a name stands for: `$NAME`, GitHub's `${{ env.NAME }}`,
+ * Azure's `$(NAME)`, CircleCI's `<< pipeline.parameters.NAME >>`.
+ */
+import { interpolate, type Lookup } from '../../model/interpolate';
+import { isSecretSetting } from '../../model/secretName';
+import { type Place, UNKNOWN } from '../../model/value';
+import { child, type YamlNode } from '../yaml/yamlTree';
+import type { CiSystem } from './ciSystem';
+import { type CiVariable, variablesBelow } from './ciVariables';
+
+export interface CiNames {
+  /** Undefined for what is not set here, set to two things, set by a command, or a secret. */
+  lookup: Lookup;
+  /** Where each is set, the last place of several. */
+  places: ReadonlyMap<string, Place>;
+  /** Expressions, as a global pattern. */
+  pattern: RegExp;
+  /** What an expression stands for: UNKNOWN where that is not told. */
+  expression(text: string): string;
+  /** A text with all of them filled in. */
+  fill(text: string): string;
+}
+
+const BRACES = '\\$\\{\\{[\\s\\S]*?\\}\\}';
+const PATTERNS: Partial<Record<CiSystem, RegExp>> = {
+  circleci: new RegExp(`${BRACES}|<<[^<>\\n]*>>`, 'g'),
+  azure: new RegExp(`${BRACES}|\\$\\[[^\\]]*\\]|\\$\\([\\w.-]+\\)`, 'g'),
+};
+const OTHERS = new RegExp(`${BRACES}|\\$\\[\\[[\\s\\S]*?\\]\\]`, 'g');
+const NAMED =
+  /^(?:\$\{\{\s*(?:env|variables)\.([\w-]+)\s*\}\}|\$\(([\w.-]+)\)|<<\s*pipeline\.parameters\.([\w-]+)\s*>>)$/;
+/** Whatever a command may set, for itself or for the steps behind it. */
+const ASSIGNED = /([A-Za-z_][\w.]*)=|setvariable variable=([\w.]+)/g;
+const MAX_DEPTH = 8;
+
+export function readNames(system: CiSystem, document: string, root: YamlNode | undefined): CiNames {
+  const texts = new Map<string, string | undefined>();
+  const places = new Map<string, Place>();
+  for (const { name, value } of [...variablesBelow(root), ...(system === 'circleci' ? defaultsOf(root) : [])]) {
+    const isOther = texts.has(name) && texts.get(name) !== value.text;
+    texts.set(name, isOther || isSecretSetting(name, value.text) ? undefined : value.text);
+    places.set(name, value.place);
+  }
+  if (texts.size > 0) for (const [, name, other] of document.matchAll(ASSIGNED)) texts.delete(other ?? name!);
+  const pattern = PATTERNS[system] ?? OTHERS;
+  const found = new Map<string, string>();
+  let depth = 0;
+  const lookup: Lookup = (name) => {
+    const text = texts.get(name);
+    if (text === undefined || depth >= MAX_DEPTH) return undefined;
+    const before = found.get(name);
+    if (before !== undefined) return before;
+    depth++;
+    const whole = fill(text);
+    depth--;
+    found.set(name, whole);
+    return whole;
+  };
+  const expression = (text: string): string => {
+    const [, ofBraces, ofParentheses, ofCircle] = NAMED.exec(text) ?? [];
+    const name = ofBraces ?? ofParentheses ?? ofCircle;
+    return (name === undefined ? undefined : lookup(name)) ?? UNKNOWN;
+  };
+  const fill = (text: string): string => interpolate(text.replace(pattern, expression), lookup, '\\');
+  return { lookup, places, pattern, expression, fill };
+}
+
+/** CircleCI's parameters of the pipeline, unless who starts it gives others. */
+function defaultsOf(root: YamlNode | undefined): CiVariable[] {
+  const parameters = child(root, 'parameters');
+  return (parameters?.kind === 'map' ? parameters.pairs : []).flatMap(({ key, value }) => {
+    const given = child(value, 'default');
+    return given?.kind === 'scalar' ? [{ name: key, value: given }] : [];
+  });
+}
