@@ -81,7 +81,11 @@ export const fileKinds = {
     globs: ['**/*.{service,timer}{,.j2}', '**/*.{service,timer}.d/*.conf'],
     isHolder: true,
   },
-  daemon: { title: 'daemon.json', describes: 'host', globs: ['**/daemon.json{,.j2}'] },
+  daemon: {
+    title: 'daemon.json',
+    describes: 'host',
+    globs: ['**/daemon.json{,.j2}', '**/{default,sysconfig}/docker{,.j2}'],
+  },
   sshd: { title: 'sshd_config', describes: 'host', globs: ['**/sshd_config{,.j2}', '**/sshd_config.d/*.conf{,.j2}'] },
   selinux: { title: 'SELinux', describes: 'host', globs: ['**/selinux/config', '**/sysconfig/selinux'] },
   iptables: {
@@ -110,12 +114,7 @@ export const fileKinds = {
   firewalld: {
     title: 'firewalld',
     describes: 'boundary',
-    globs: [
-      '**/firewalld/{zones,policies}/*.xml',
-      '**/firewalld/{direct,*-zone}.xml',
-      '**/zones/*.xml',
-      '**/direct.xml',
-    ],
+    globs: ['**/firewalld/policies/*.xml', '**/firewalld/*-zone.xml', '**/zones/*.xml', '**/direct.xml'],
   },
   logrotate: {
     title: 'logrotate',

@@ -10,7 +10,11 @@ import { treeFiles } from './treeFiles';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
 /** Where files lie that only their folder tells. */
-const FOLDERS: Record<string, string> = { 'workflow.yml': '.github/workflows/', selinux: 'etc/sysconfig/' };
+const FOLDERS: Record<string, string> = {
+  'workflow.yml': '.github/workflows/',
+  selinux: 'etc/sysconfig/',
+  docker: 'etc/default/',
+};
 const folderOf = (name: string): string => FOLDERS[name] ?? (/\.html(?:\.j2)?$/.test(name) ? 'templates/' : '');
 
 export const ROOT = 'file:///w/';

@@ -9,7 +9,7 @@ import { folderOf, inFolder } from './folders';
  * compose files or beside their folder.
  */
 const HOST_FOLDERS =
-  /^(?:alloy|backups?|bin|caddy|conf|conf\.d|config|configs|cron|cron\.d|deploy|deployment|deployments|docker|etc|fail2ban|filebeat|firewall|fluent-?bit|fluentd|host|hosts|infra|iptables|jail\.d|journald\.conf\.d|logging|logrotate|logrotate\.d|logs?|loki|monitoring|nginx|ops|promtail|proxy|rsyslog|rsyslog\.d|script|scripts|server|sites-available|sites-enabled|ssh|sshd_config\.d|system|systemd|timers|tmpfiles\.d|tools|traefik|ufw|units|vector|[\w@.-]+\.service\.d)$/i;
+  /^(?:alloy|backups?|bin|caddy|conf|conf\.d|config|configs|cron|cron\.d|default|deploy|deployment|deployments|docker|etc|fail2ban|filebeat|firewall|fluent-?bit|fluentd|host|hosts|infra|iptables|jail\.d|journald\.conf\.d|logging|logrotate|logrotate\.d|logs?|loki|monitoring|nginx|ops|promtail|proxy|rsyslog|rsyslog\.d|script|scripts|server|sites-available|sites-enabled|ssh|sshd_config\.d|sysconfig|system|systemd|timers|tmpfiles\.d|tools|traefik|ufw|units|vector|[\w@.-]+\.service\.d)$/i;
 
 /** Folders above a file that are looked into for compose files. */
 const MAX_UP = 5;

@@ -28,8 +28,8 @@ export interface Dockerd {
   /** Where it is told: a command or a file. */
   place: Place;
   isFile: boolean;
-  /** A unit of systemd starts it: the daemon of the host, as the file is. */
-  isUnit: boolean;
+  /** A unit of systemd, or the variables of one, start it: the daemon of the host, as the file is. */
+  isOfHost: boolean;
   options: DockerdOption[];
   /** Where the logs of all containers go; undefined where nothing is said. */
   logging(): LogSettings | undefined;
@@ -67,7 +67,7 @@ export const dockerdOfFile = once((settings: DaemonSettings): Dockerd => {
     );
   });
   const place = { uri, start: 0, end: Math.max(0, text.search(/\n|$/)) };
-  return { uri, place, isFile: true, isUnit: false, options, logging: () => daemonLogging(settings) };
+  return { uri, place, isFile: true, isOfHost: false, options, logging: () => daemonLogging(settings) };
 });
 
 /**
@@ -117,7 +117,7 @@ export function dockerdOfCommands(script: Script): Dockerd[] {
         uri: script.uri,
         place: placeIn(script, words[0]!),
         isFile: false,
-        isUnit: script.kind === 'systemd',
+        isOfHost: script.kind === 'systemd' || script.kind === 'daemon',
         options,
         logging: () => loggingOf(script, command, options),
       },

@@ -16,7 +16,7 @@ export function centralLogOf(deployment: Deployment): Place | undefined {
     if (container.logging && remoteLog(container)?.local === false) return container.logging.place;
   }
   for (const daemon of deployment.all('dockerd', /log-driver/)) {
-    const settings = daemon.isFile || daemon.isUnit ? daemon.logging() : undefined;
+    const settings = daemon.isFile || daemon.isOfHost ? daemon.logging() : undefined;
     if (settings && remoteLog(settings)?.local === false) return settings.logging.place;
   }
   return undefined;

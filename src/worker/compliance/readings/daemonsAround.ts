@@ -16,14 +16,17 @@ export function daemonsAround(uri: string, { files, deployment }: Around): Docke
   return [...(file ? [dockerdOfFile(file)] : []), ...daemonUnits(deployment)];
 }
 
+/** What a text that gives the daemon options has in it. */
+export const DOCKERD = /\bdockerd\b|^[ \t]*(?:export[ \t]+)?(?:DOCKER_\w+|OPTIONS|INSECURE_REGISTRY)=/m;
+
 /** More are of several hosts. */
 const MAX_UNITS = 20;
 
-/** The units of the deployment that start the daemon. */
+/** The units of the deployment that start the daemon, and the variables that they start it with. */
 export const daemonUnits = once((deployment: Deployment): readonly Dockerd[] =>
   deployment
-    .all('dockerd', /\bdockerd\b/)
-    .filter(({ isUnit }) => isUnit)
+    .all('dockerd', DOCKERD)
+    .filter(({ isOfHost }) => isOfHost)
     .slice(0, MAX_UNITS),
 );
 

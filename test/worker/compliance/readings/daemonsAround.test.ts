@@ -32,6 +32,17 @@ describe('options of dockerd in a unit', () => {
     expect(satisfied.filter((s) => s.rule === `MLPS-${rule}`).map((s) => s.by.uri)).toEqual([`file:///w/${UNIT}`]);
   });
 
+  it.each(['etc/default/docker', 'etc/sysconfig/docker'])('are the same in the variables of %s', (path) => {
+    const texts = {
+      'compose.yaml': COMPOSE,
+      [path]: 'DOCKER_OPTS="$DOCKER_OPTS --log-driver=local --no-new-privileges"\n',
+    };
+    const { findings, satisfied } = judged(texts);
+    expect(findings.map((f) => f.rule)).not.toContain('MLPS-LOG-005');
+    expect(satisfied.filter((s) => s.rule === 'MLPS-LOG-005').map((s) => s.by.uri)).toEqual([`file:///w/${path}`]);
+    expect(rules({ 'compose.yaml': COMPOSE, [path]: 'OTHER="--log-driver=local"\n' })).toContain('LOG-005');
+  });
+
   it('of a script alone satisfy nothing', () => {
     const texts = { 'compose.yaml': COMPOSE, 'scripts/ci.sh': 'dockerd --log-driver=local --no-new-privileges &\n' };
     expect(rules(texts)).toEqual(expect.arrayContaining(['LOG-005', 'RUN-009']));

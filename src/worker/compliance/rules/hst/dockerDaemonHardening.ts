@@ -72,7 +72,7 @@ export const dockerDaemonHardening: Rule = {
   },
   check: {
     dockerd(daemon, { report }) {
-      if (daemon.isUnit) tellWrong(daemon, report);
+      if (daemon.isOfHost) tellWrong(daemon, report);
     },
     daemon(settings, { deployment, report }) {
       const { root, uri } = settings;

@@ -2,6 +2,7 @@
 
 import type { Severity } from '../../../protocol/finding';
 import { type Dockerd, type DockerdOption, dockerdValues, isOn, isOpenHost } from '../../documents/dockerd';
+import { DOCKERD } from '../../readings/daemonsAround';
 import type { Rule } from '../rule';
 
 /** Option, the values that are wrong, and what it is. */
@@ -82,7 +83,7 @@ export const noInsecureDaemonSetting: Rule = {
     },
     deployment(deployment, { report }) {
       const file = deployment.own('dockerd').find(({ isFile, uri }) => isFile && uri === deployment.uri);
-      const command = file && deployment.all('dockerd', /\bdockerd\b/).find(({ isFile }) => !isFile);
+      const command = file && deployment.all('dockerd', DOCKERD).find(({ isFile }) => !isFile);
       if (!command) return;
       for (const [name, [option, other]] of sharedBy(file, command))
         report({
