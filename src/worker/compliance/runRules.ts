@@ -8,20 +8,22 @@ import { areaOf } from './areas';
 import { deploymentOf } from './deployment/deployment';
 import type { Dockerfile } from './documents/dockerfile/stages';
 import type { Script } from './documents/shell/script';
-import type { Facts, FactTypes, Translation } from './facts/facts';
+import type { Facts, FactTypes } from './facts/facts';
+import { asWritten, inDocument } from './inDocument';
 import { fileKindOf } from './kinds/index';
 import type { LintContext, LintDocument } from './lintContext';
 import type { Container } from './model/container';
 import { type FilePurpose, isForJobs } from './model/filePurpose';
 import type { ImageUse } from './model/imageUse';
 import { isLeftToLarger } from './model/leftToLarger';
-import type { Edit, Place } from './model/value';
+import type { Place } from './model/value';
+import { once } from './once';
 import { builderOrigins, originsIn, variableOrigins } from './origins';
 import { readFacts } from './readFacts';
 import type { ReportSieve } from './reportSieve';
 import type { RuleKind } from './ruleKinds';
 import { rules as allRules } from './rules/index';
-import type { FactChecks, Report, Rule, RuleContext, RuleReport } from './rules/rule';
+import type { Checks, FactChecks, Report, Rule, RuleContext, RuleReport } from './rules/rule';
 import type { Suppressor } from './suppressor';
 import { withoutRepeats } from './withoutRepeats';
 
@@ -56,28 +58,108 @@ export function runRules(
   const given: Facts = { ...facts, text: [{ uri: document.uri, text: document.text, kind }] };
   const deployment = deploymentOf({ uri: document.uri, kind, facts }, context.files, context.facts ?? readFacts);
   const { translations } = deployment;
-  for (const rule of context.rules?.filter((r) => judges(r, kind)) ?? rulesOf(kind)) {
-    const severity = severityOf(rule, context);
-    if (severity === 'off' || !hasWork(rule, given)) continue;
-    const isWithheld = severity === undefined;
-    const isHeard = silencing.hears(rule);
-    const hardens = takeHardening && rule.hardening && rule.profile !== 'opt-in' && withoutRepeats(takeHardening);
-    if (isWithheld && !isHeard && !hardens) continue;
-    const tell = withoutRepeats(sieve.take);
-    const configured = configOf(rule, context)?.severity !== undefined;
-    const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
-    let container: Container | undefined;
-    let image: ImageUse | undefined;
-    let view: Dockerfile | undefined;
-    const isSilent = (report: Report) =>
-      isWithheld ||
-      (!isWide &&
-        (report.profile === 'mlps3' ||
-          isLeftToLarger(rule.id, report, document, kind, ruleContext.purpose, context.config?.runbook === true) ||
-          (container !== undefined &&
-            (container.ofJob || (isOfScript && endsWithScript(container))) &&
-            areaOf(rule.id).concernsHost === true)));
-    const ruleContext: RuleContext = {
+  const profile = context.config?.profile ?? context.profile;
+  // Of the rule whose turn it is; closures for each rule would take longer than most rules.
+  let rule: Rule;
+  let severity: Severity | undefined;
+  let isHeard = false;
+  let isWide = false;
+  let isConfigured = false;
+  let tell: ((report: RuleReport) => void) | undefined;
+  let hardens: ((report: RuleReport) => void) | undefined;
+  let ruleContext: RuleContext;
+  // Of the fact that is judged.
+  let container: Container | undefined;
+  let image: ImageUse | undefined;
+  let view: Dockerfile | undefined;
+  const isSilent = (report: Report) =>
+    severity === undefined ||
+    (!isWide &&
+      (report.profile === 'mlps3' ||
+        isLeftToLarger(rule.id, report, document, kind, ruleContext.purpose, context.config?.runbook === true) ||
+        (container !== undefined &&
+          (container.ofJob || (isOfScript && endsWithScript(container))) &&
+          areaOf(rule.id).concernsHost === true)));
+  const satisfy: RuleContext['satisfied'] = (at, by) =>
+    void (
+      severity === undefined ||
+      satisfied.push({ rule, at: asWritten(at, translations), by: asWritten(by, translations) })
+    );
+  const report = (report: Report) => {
+    const silent = isSilent(report);
+    if (silent && !isHeard && !hardens) return;
+    const own = report.severity ?? severity;
+    const mild = isDocumentation && !context.config?.runbook && own !== 'hint';
+    const origins =
+      container && container.sources.length > 0
+        ? originsOf(report, container)
+        : view
+          ? builderOrigins(report, view)
+          : image && variableOrigins(image);
+    const {
+      place,
+      message,
+      data,
+      profile: least,
+      service,
+      rows,
+      fixes,
+      related,
+      cause,
+      harden,
+    } = inDocument(report, translations);
+    if (place.uri !== document.uri) return;
+    if (silent && isHeard) silencing.hear({ rule, place, service });
+    if (silent && !hardens) return;
+    tell ??= withoutRepeats(sieve.take);
+    // Always of the same fields: spreading reports of fifty shapes takes longer than judging.
+    (silent && hardens ? hardens : tell)({
+      rule,
+      place,
+      message,
+      data,
+      severity: isConfigured ? severity : mild ? 'info' : own,
+      profile: least,
+      service,
+      rows,
+      fixes,
+      related,
+      cause,
+      harden,
+      origins,
+      suppressed: undefined,
+    } satisfies Record<keyof RuleReport, unknown>);
+  };
+  const judge = <K extends keyof FactTypes>(sort: K) => {
+    const all = given[sort] as FactTypes[K][] | undefined;
+    if (!all) return;
+    const { check, kinds } = rule;
+    for (const fact of all) {
+      if (sort === 'container') container = fact as Container;
+      else if (sort === 'image') image = fact as ImageUse;
+      else if (sort === 'dockerfile') view = fact as Dockerfile;
+      else if (sort === 'script') view = (fact as Script).run?.file;
+      ruleContext.purpose = view?.purpose ?? purpose;
+      if (!container || kinds.includes(container.origin)) (check as FactChecks)[sort]!(fact, ruleContext);
+    }
+    container = undefined;
+    image = undefined;
+    view = undefined;
+    ruleContext.purpose = purpose;
+  };
+  for (const each of context.rules?.filter((r) => judges(r, kind)) ?? rulesOf(kind)) {
+    const level = severityOf(each, context);
+    const sorts = sortsOf(each);
+    if (level === 'off' || !hasWork(sorts, given)) continue;
+    rule = each;
+    severity = level;
+    isHeard = silencing.hears(rule);
+    hardens = takeHardening && rule.hardening && rule.profile !== 'opt-in' ? withoutRepeats(takeHardening) : undefined;
+    if (severity === undefined && !isHeard && !hardens) continue;
+    tell = undefined;
+    isConfigured = configOf(rule, context)?.severity !== undefined;
+    isWide = isConfigured || profile === 'mlps3';
+    ruleContext = {
       files: context.files,
       // No accessor: V8 would keep a hidden class of each, and with it all facts, in the old generation.
       purpose,
@@ -85,66 +167,18 @@ export function runRules(
       images,
       deployment,
       today: context.today,
-      option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
-      satisfied: (at, by) =>
-        void (isWithheld || satisfied.push({ rule, at: asWritten(at, translations), by: asWritten(by, translations) })),
-      report(report) {
-        const silent = isSilent(report);
-        if (silent && !isHeard && !hardens) return;
-        const own = report.severity ?? severity;
-        const mild = isDocumentation && !context.config?.runbook && own !== 'hint';
-        const origins =
-          container && container.sources.length > 0
-            ? originsOf(report, container)
-            : view
-              ? builderOrigins(report, view)
-              : image && variableOrigins(image);
-        const { place, message, data, profile, service, rows, fixes, related, cause, harden } = inDocument(
-          report,
-          translations,
-        );
-        if (place.uri !== document.uri) return;
-        if (silent && isHeard) silencing.hear({ rule, place, service });
-        if (silent && !hardens) return;
-        // Always of the same fields: spreading reports of fifty shapes takes longer than judging.
-        (silent && hardens ? hardens : tell)({
-          rule,
-          place,
-          message,
-          data,
-          severity: configured ? severity : mild ? 'info' : own,
-          profile,
-          service,
-          rows,
-          fixes,
-          related,
-          cause,
-          harden,
-          origins,
-          suppressed: undefined,
-        } satisfies Record<keyof RuleReport, unknown>);
-      },
+      option: <T>(name: string) => (configOf(each, context)?.options?.[name] ?? each.options?.[name]?.default) as T,
+      satisfied: satisfy,
+      report,
     };
-    const judge = <K extends keyof FactTypes>(sort: K) => {
-      const check = (rule.check as FactChecks)[sort]!;
-      for (const fact of (given[sort] ?? []) as FactTypes[K][]) {
-        if (sort === 'container') container = fact as Container;
-        else if (sort === 'image') image = fact as ImageUse;
-        else if (sort === 'dockerfile') view = fact as Dockerfile;
-        else if (sort === 'script') view = (fact as Script).run?.file;
-        ruleContext.purpose = view?.purpose ?? purpose;
-        if (!container || rule.kinds.includes(container.origin)) check(fact, ruleContext);
-      }
-      container = undefined;
-      image = undefined;
-      view = undefined;
-      ruleContext.purpose = purpose;
-    };
-    for (const sort in rule.check) if (sort !== 'deployment') judge(sort as keyof FactTypes);
-    rule.check.deployment?.(deployment, ruleContext);
+    for (const sort of sorts) if (sort !== 'deployment') judge(sort);
+    each.check.deployment?.(deployment, ruleContext);
     sieve.endTurn();
   }
 }
+
+/** What a rule judges. */
+const sortsOf = once(({ check }: Rule) => Object.keys(check) as (keyof Checks)[]);
 
 /** Rules on these that judge what commands run and write, too, name it among their kinds. */
 const OF_THEIR_OWN: ReadonlySet<RuleKind> = new Set(['compose', 'dockerfile', 'env']);
@@ -176,9 +210,9 @@ function rulesOf(kind: Kind): readonly Rule[] {
   return rules;
 }
 
-/** Whether the document has anything that the rule judges. */
-function hasWork({ check }: Rule, given: Facts): boolean {
-  for (const sort in check) if (sort === 'deployment' || given[sort as keyof FactTypes]?.length) return true;
+/** Whether the document has anything that a rule judges. */
+function hasWork(sorts: readonly (keyof Checks)[], given: Facts): boolean {
+  for (const sort of sorts) if (sort === 'deployment' || given[sort]?.length) return true;
   return false;
 }
 
@@ -187,29 +221,6 @@ function hasWork({ check }: Rule, given: Facts): boolean {
  * again.
  */
 const endsWithScript = ({ origin, restart }: Container): boolean => origin === 'run' && restart === undefined;
-
-/** A place where it can be shown. */
-const asWritten = (place: Place, translations: ReadonlyMap<string, Translation>): Place =>
-  translations.get(place.uri)?.place(place) ?? place;
-
-/** A report about text that stands in documents in another form, as one about the documents. */
-function inDocument(report: Report, translations: ReadonlyMap<string, Translation>): Report {
-  if (translations.size === 0) return report;
-  const written = (edits: readonly Edit[] | undefined) => {
-    const out = edits?.map((edit) => {
-      const own = translations.get(edit.uri);
-      return own ? own.edit?.(edit) : edit;
-    });
-    return out?.every((edit) => edit !== undefined) ? out : undefined;
-  };
-  const fixes = () =>
-    (report.fixes?.() ?? []).flatMap((fix) => {
-      const edits = written(fix.edits);
-      return edits || !fix.edits ? [{ ...fix, edits }] : [];
-    });
-  const related = report.related?.map((r) => ({ ...r, place: asWritten(r.place, translations) }));
-  return { ...report, place: asWritten(report.place, translations), fixes, related };
-}
 
 const configOf = (rule: Rule, { config }: LintContext) => config?.rules?.[rule.id] ?? config?.rules?.[rule.name];
 
