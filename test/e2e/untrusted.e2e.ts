@@ -2,9 +2,11 @@
  * A window that does not trust its workspace: settings and configuration of the workspace hide
  * nothing in silence, and no text of it is markup.
  */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shows } from './screen';
-import { openSession, type Session } from './session';
+import { openSession, root, type Session } from './session';
 
 const FLAWED = 'FROM node:latest\nUSER root\nCMD ["node"]\n';
 const TRAP = '![p](https://evil.example/p.png) <img src=https://evil.example/q.png> [r](command:workbench.action.quit)';
@@ -21,8 +23,16 @@ beforeAll(async () => {
       '.qrcodemaster.yaml': 'ignore: ["left/**"]\nrules:\n  MLPS-IMG-002: off\n',
       'flaws/Dockerfile': FLAWED,
       'left/Dockerfile': FLAWED,
+      'old/Dockerfile': FLAWED,
+      'old/.qrcodemaster.yaml': 'baseline: base.json\n',
+      'old/base.json': '',
       'trap/Dockerfile': `FROM node:22.11.0\n# mlps-lint disable-next-line MLPS-RUN-001 -- ${TRAP}\nUSER root\nCMD ["a"]\n`,
       'trap.txt': `"><img src=https://evil.example/t.png onerror=alert(1)> javascript:alert(2)\n`,
+    },
+    prepare: (folder) => {
+      const old = path.join(folder, 'old');
+      const args = ['lint', old, '--write-baseline', path.join(old, 'base.json')];
+      expect(spawnSync(process.execPath, [path.join(root, 'dist', 'cli.js'), ...args]).status).toBe(0);
     },
   });
 });
@@ -56,6 +66,14 @@ test('the rules that its configuration switches off are named', async () => {
 test('a file that its configuration leaves out is said to be', async () => {
   await session.vsc.openFile('left/Dockerfile');
   await expect.poll(status).toMatch(/not checked[\s\S]*Left out by \.qrcodemaster\.yaml/);
+});
+
+test('what its baseline has is marked all the same, though its settings would hide that', async () => {
+  const { vsc } = session;
+  await vsc.closeAllEditors();
+  await vsc.openFile('old/Dockerfile');
+  await vsc.waitForSquiggle('hint');
+  await expect.poll(() => vsc.problems({ min: 0 })).toEqual([]);
 });
 
 test('the reason of a suppression is text in the hover, whatever it is made of', async () => {
