@@ -64,6 +64,8 @@ const BESIDE =
   /(?:^|[;"'\s=])\s*(?:server|data ?source|host(?:name|addr)?|addr(?:ess)?|network address|initial catalog|database|dbname|user ?id|uid|user(?:name)?|driver|dsn|provider|(?:account)?endpoint|accountname|port)\s*=/i;
 const SERVER =
   /(?:^|[;"'\s])\s*(?:server|data ?source|host(?:name|addr)?|addr(?:ess)?|network address|(?:account)?endpoint|accountname)\s*=\s*([^;,"'\s]*)/i;
+/** In libpq's words: `username=a password=b` are another program's. */
+const BESIDE_BLANKS = /(?:^|[\s"'])(?:host|hostaddr|port|dbname|user|service|sslmode)\s*=/;
 /** `host=db user=app password=x` */
 const BLANKS: Form = {
   pattern: /(?:^|[\s"'=])(?<key>password)\s*=\s*(?:'(?<quoted>[^']+)'|(?<password>[^\s'";,]+))/dg,
@@ -91,10 +93,15 @@ export function credentialIn(written: string): Credential | undefined {
   }
   if (!/(?:pass|pwd|key|secret)\w*\s*=/i.test(text)) return undefined;
   const commas = first(COMMAS, text);
-  if (commas || !BESIDE.test(text)) return commas;
-  const found = first(text.includes(';') ? SEMICOLONS : BLANKS, text);
+  const isAdo = text.includes(';');
+  if (commas || !(isAdo ? BESIDE : BESIDE_BLANKS).test(text) || isProgram(text)) return commas;
+  const found = first(isAdo ? SEMICOLONS : BLANKS, text);
   return found && { ...found, host: SERVER.exec(text)?.[1] ?? '' };
 }
+
+/** Of several lines, some of which set nothing: in source code `password = null` is no setting. */
+const isProgram = (text: string): boolean =>
+  text.includes('\n') && text.split('\n').some((line) => !/^\s*(?:$|["'#;[])|^[\w\t .-]+=/.test(line));
 
 const EXAMPLE_HOST = /(^|\.)example(\.(com|org|net))?$|\.invalid$|^(host|hostname|your[-_.].*)$/i;
 
