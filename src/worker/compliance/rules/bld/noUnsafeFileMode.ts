@@ -55,6 +55,7 @@ export const noUnsafeFileMode: Rule = {
   },
   check: {
     script(script, { report }) {
+      const pipes = new Set(script.commands.flatMap(madePipes));
       for (const command of script.commands) {
         const word = modeWord(command);
         const mode = word?.resolved.replace(/^(--mode=|-m(?=\d))/, '') ?? '';
@@ -62,10 +63,12 @@ export const noUnsafeFileMode: Rule = {
           if (/^0{1,4}$/.test(mode)) report({ place: placeIn(script, word), message: 'umask', data: { mode } });
           continue;
         }
-        const found = word && judge(mode);
+        const found = word && judge(mode, makesFolder(command));
         // A device of the machine that the job runs on.
         if (!word || !found || (script.kind === 'ci' && command.words.some((w) => w.resolved.startsWith('/dev/'))))
           continue;
+        // What is written to a pipe is not kept in it.
+        if (pipes.size > 0 && command.words.some(({ resolved }) => pipes.has(resolved))) continue;
         const written = word.resolved.slice(0, word.resolved.length - mode.length) + found.better;
         const edits = () => (written === word.resolved ? undefined : replaceWord(script, command, word, written));
         const fixes = found.message === 'world' ? () => [{ safe: false, title: 'lessen', edits: edits() }] : undefined;
@@ -127,16 +130,27 @@ function modeWord({ name: first, words: all }: ShellCommand): ShellWord | undefi
   return at < 0 ? words.find((w) => /^(--mode=|-m\d)/.test(w.resolved)) : words[at + 1];
 }
 
-function judge(mode: string): { message: 'world' | 'setuid'; better: string } | undefined {
+/** `mkdir`, `install -d`: nobody starts a directory. */
+const makesFolder = ({ name, words }: ShellCommand): boolean =>
+  name === 'mkdir' ||
+  (name === 'install' && words.some((w) => /^(?:-[a-zA-Z]*d[a-zA-Z]*|--directory)$/.test(w.resolved)));
+
+/** `mkfifo NAME…`, `mknod NAME p`. */
+function madePipes({ name, words }: ShellCommand): string[] {
+  if (name === 'mknod') return words.at(-1)?.known === 'p' ? words.slice(-2, -1).flatMap((w) => w.known ?? []) : [];
+  return name === 'mkfifo' ? words.slice(1).flatMap(({ known }) => (known?.includes('/') ? [known] : [])) : [];
+}
+
+function judge(mode: string, isFolder = false): { message: 'world' | 'setuid'; better: string } | undefined {
   const octal = /^([0-7]?)([0-7])([0-7])([0-7])$/.exec(mode);
   if (octal) {
     const [, special, user, group, other] = octal.map(Number) as [number, number, number, number, number];
-    if (special & 6) return { message: 'setuid', better: `${user}${group}${other}` };
+    if (special & 6 && !isFolder) return { message: 'setuid', better: `${user}${group}${other}` };
     if (!(other & 2) || special & 1) return undefined;
-    return { message: 'world', better: `${user}${group & ~2}${other & ~2}` };
+    return { message: 'world', better: `${special || ''}${user}${group & ~2}${other & ~2}` };
   }
   const clauses = mode.split(',');
-  if (clauses.some((c) => /^[ugoa]*[+=][rwxX]*s/.test(c))) return { message: 'setuid', better: mode };
+  if (!isFolder && clauses.some((c) => /^[ugoa]*[+=][rwxX]*s/.test(c))) return { message: 'setuid', better: mode };
   if (mode.includes('t')) return undefined;
   const world = (c: string) => /^[ug]*[oa][ugoa]*[+=][rxX]*w/.test(c);
   if (!clauses.some(world)) return undefined;
