@@ -39,6 +39,7 @@ const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map(
     chronic: { valued: '' },
     xargs: { valued: '-I -i -n -P -L -s -d -a -E --max-args --max-procs --delimiter --arg-file --replace --max-lines' },
     ssh: { valued: '-B -b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w', positional: 1 },
+    setuser: { valued: '', positional: 1 },
     retry: { valued: '-t --times -d --delay' },
   }).map(([name, wrapper]) => [name, { ...wrapper, valued: new Set(wrapper.valued.split(' ')) }]),
 );
