@@ -32,7 +32,7 @@ const LEFT = 12;
 const kinds = (['disc', 'soft', 'moved'] as const).map((kind) => kernels.filter((kernel) => kernel.kind === kind));
 
 /**
- * @param spectrum of the picture, columns as rows
+ * @param spectrum of the picture
  * @returns the likeliest kernel of each kind, likeliest first
  */
 export function blursOf(spectrum: Plane): Blur[] {
@@ -95,8 +95,8 @@ function cellsOf({ re, im, width, height }: Plane): Cell[] {
         }
       }
       cells.push({
-        fx: (top + (high - 1) / 2) / height,
-        fy: (left + (wide - 1) / 2) / width,
+        fx: (left + (wide - 1) / 2) / width,
+        fy: (top + (high - 1) / 2) / height,
         power: power / (wide * high),
       });
     }

@@ -3,7 +3,7 @@ import type { Gray } from '../gray';
 import { type Blur, blursOf } from './blurOf';
 import { type Kernel, leftBy } from './kernels';
 import { seemsBlurred } from './seemsBlurred';
-import { type Plane, planeOf, transform } from './transform';
+import { type Plane, withPlane } from './transform';
 
 /** Pixels between the picture's ends, which meet in the transform. */
 const SEAM = 24;
@@ -22,12 +22,15 @@ const MOST_NOISE = 3;
  */
 export function sharpened(gray: Gray): Gray[] {
   if (!seemsBlurred(gray)) return [];
-  const spectrum = transform(wrapped(gray));
-  const [first, second] = blursOf(spectrum) as [Blur, Blur];
-  if (first.kernel.size < LEAST[first.kernel.kind] || first.noise > MOST_NOISE) return [];
-  undo(spectrum, first, second);
-  const { re, im, width } = transform(spectrum);
-  return [re, im].map((from) => pictureOf(from, width, gray));
+  return withPlane(powerOfTwo(gray.width + SEAM), powerOfTwo(gray.height + SEAM), (plane, transform) => {
+    wrap(gray, plane);
+    transform();
+    const [first, second] = blursOf(plane) as [Blur, Blur];
+    if (first.kernel.size < LEAST[first.kernel.kind] || first.noise > MOST_NOISE) return [];
+    undo(plane, first, second);
+    transform();
+    return [plane.re, plane.im].map((from) => pictureOf(from, plane.width, gray));
+  });
 }
 
 /** Transformed twice, the plane is turned about its first place. */
@@ -46,9 +49,7 @@ function pictureOf(from: Float32Array, stride: number, { width, height }: Gray):
 }
 
 /** With smooth ways from its last column to its first, and from its last row. */
-function wrapped({ data, width, height }: Gray): Plane {
-  const plane = planeOf(powerOfTwo(width + SEAM), powerOfTwo(height + SEAM));
-  const { re, width: stride } = plane;
+function wrap({ data, width, height }: Gray, { re, width: stride, height: rows }: Plane): void {
   const rise = (i: number, from: number, to: number) =>
     0.5 - 0.5 * Math.cos((Math.PI * (i - from + 1)) / (to - from + 1));
   for (let y = 0; y < height; y++) {
@@ -57,25 +58,24 @@ function wrapped({ data, width, height }: Gray): Plane {
     const [first, last] = [re[row]!, re[row + width - 1]!];
     for (let x = width; x < stride; x++) re[row + x] = last + (first - last) * rise(x, width, stride);
   }
-  for (let y = height; y < plane.height; y++) {
-    const share = rise(y, height, plane.height);
+  for (let y = height; y < rows; y++) {
+    const share = rise(y, height, rows);
     const end = (height - 1) * stride;
     for (let x = 0; x < stride; x++) re[y * stride + x] = re[end + x]! + (re[x]! - re[end + x]!) * share;
   }
-  return plane;
 }
 
 /**
  * Wiener, 1949, with two kernels at once: two real pictures are one complex plane.
- * @param spectrum transposed; is changed
+ * @param spectrum is changed
  */
 function undo({ re, im, width, height }: Plane, first: Blur, second: Blur): void {
   const filters = [filterOf(first), filterOf(second)] as const;
   for (let y = 0; y <= height / 2; y++) {
     for (let x = 0; x < width; x++) {
       const fx = (x < width / 2 ? x : x - width) / width;
-      const a = filters[0](y / height, fx);
-      const b = filters[1](y / height, fx);
+      const a = filters[0](fx, y / height);
+      const b = filters[1](fx, y / height);
       mix(re, im, y * width + x, a, b);
       // The opposite wave is treated alike.
       if (y && y < height / 2) mix(re, im, (height - y) * width + (x ? width - x : 0), a, b);
