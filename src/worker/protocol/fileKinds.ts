@@ -78,7 +78,7 @@ export const fileKinds = {
   systemd: {
     title: 'systemd',
     describes: 'host',
-    globs: ['**/*.{service,timer}{,.j2}', '**/*.{service,timer}.d/*.conf'],
+    globs: ['**/*.{service,timer,path,socket}{,.j2}', '**/*.{service,timer,path,socket}.d/*.conf'],
     isHolder: true,
   },
   daemon: {

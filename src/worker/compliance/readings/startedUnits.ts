@@ -9,7 +9,7 @@ import { serviceAction } from './serviceAction';
 
 /** In units that start others, and scripts that say so. */
 const STARTS =
-  /^[ \t]*(?:Wants|Requires|BindsTo|Upholds|Unit|Service|OnSuccess|OnFailure)[ \t]*=|\bsystemctl\b|\.(?:wants|requires|upholds)\//m;
+  /^[ \t]*(?:Wants|Requires|BindsTo|Upholds|Unit|Service|OnSuccess|OnFailure)[ \t]*=|\bsystemctl\b|\.(?:wants|requires|upholds)\/|^\[(?:Path|Socket)\]/m;
 const STARTING = /^(?:Wants|Requires|BindsTo|Upholds|Unit|Service|OnSuccess|OnFailure)$/;
 
 /** The timers of the deployment that start a service, and that something starts. */
@@ -41,12 +41,28 @@ export function isRunByHost(service: Script, deployment: Deployment): boolean {
 
 const isServiceEnabled = once(({ uri, text }: Script) => isEnabled(readUnitFile(uri, text)));
 
-/** By another unit, a link in `multi-user.target.wants/`, or a command. */
+/** By another unit, a path or a socket of its name, a link in `multi-user.target.wants/`, or a command. */
 const isStarted = (unit: string, deployment: Deployment): boolean =>
-  deployment.all('script', STARTS).some((other) => fileName(other.uri) !== unit && starts(other, unit));
+  deployment
+    .all('script', STARTS)
+    .some((other) => fileName(other.uri) !== unit && (starts(other, unit) || wakes(other, unit, deployment)));
+
+/** A path or a socket that comes up itself starts the service of its name, where it names none. */
+function wakes(other: Script, unit: string, deployment: Deployment): boolean {
+  const waker = fileName(other.uri);
+  const [, name] = other.kind === 'systemd' ? (/^(.+)\.(?:path|socket)$/.exec(waker) ?? []) : [];
+  if (name === undefined || (unit !== `${name}.service` && unit !== `${name}@.service`)) return false;
+  const settings = readUnitFile(other.uri, other.text);
+  return (
+    !settings.some(
+      ({ section, key }) => (section === 'Path' && key === 'Unit') || (section === 'Socket' && key === 'Service'),
+    ) &&
+    (isEnabled(settings) || isStarted(waker, deployment))
+  );
+}
 
 function starts({ uri, kind, text, commands }: Script, unit: string): boolean {
-  if (!text.includes(unit.replace(/\.(?:service|timer)$/, ''))) return false;
+  if (!text.includes(unit.replace(/\.(?:service|timer|path|socket)$/, ''))) return false;
   if (kind === 'systemd')
     return readUnitFile(uri, text).some(({ key, value }) => STARTING.test(key) && value.split(/\s+/).includes(unit));
   return commands.some((command) => {
