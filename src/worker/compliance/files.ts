@@ -75,15 +75,15 @@ export function watchFiles(files: WorkspaceFiles): WatchedFiles {
 /** Half a character: no file has it in its name, and it has no place in an address. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** A name that an address holds as it is: most of the files that are looked for. */
-const PLAIN_NAME = /^\.?\w[\w.-]*$/;
+/** Names that an address holds as they are: most of the files that are looked for. */
+const PLAIN_PATH = /^\.?\w[\w.-]*(?:\/\.?\w[\w.-]*)*$/;
 
 /**
  * Address of `path` beside `uri` (`file:///a/compose.yaml` + `../b` → `file:///b`); works on plain
  * paths too. Undefined for remote and absolute paths.
  */
 export function resolveBeside(uri: string, path: string): string | undefined {
-  if (PLAIN_NAME.test(path) && uri.startsWith('file:///')) return uri.slice(0, uri.lastIndexOf('/') + 1) + path;
+  if (PLAIN_PATH.test(path) && uri.startsWith('file:///')) return uri.slice(0, uri.lastIndexOf('/') + 1) + path;
   if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z][\w+.-]*:/.test(path) || path.includes('\\'))
     return undefined;
   if (LONE_SURROGATE.test(path)) return undefined;

@@ -27,11 +27,10 @@ class Known extends Given {
 export function once<K extends object, T>(make: (key: K) => T): (key: K) => T {
   return (key) => {
     const known = Known.of(key);
-    let entry = known.get(make) as { value: T } | undefined;
-    if (!entry) {
-      entry = { value: make(key) };
-      known.set(make, entry);
-    }
-    return entry.value;
+    const before = known.get(make) as T;
+    if (before !== undefined || known.has(make)) return before;
+    const value = make(key);
+    known.set(make, value);
+    return value;
   };
 }

@@ -131,7 +131,8 @@ export function secretArguments<Place>(words: readonly Argument<Place>[]): Secre
   const forms = BY_NAME.get(name);
   const known = forms ? unique(forms.flatMap((form) => found(form, own))) : [];
   // What follows `docker run IMAGE` is another command: it is judged as the container's.
-  return CONTAINER_ENGINE.test(name) || !words.some(({ text }) => /^--(?:requirepass|masterauth)/.test(text))
+  return CONTAINER_ENGINE.test(name) ||
+    !words.some(({ text }) => text.startsWith('--') && /^--(?:requirepass|masterauth)/.test(text))
     ? known
     : [...known, ...found(ANYWHERE, words)];
 }

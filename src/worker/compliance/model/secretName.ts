@@ -34,11 +34,15 @@ const ABOUT = new Set(
 const SWITCH =
   /(?:^|_)(?:enable|disable|skip|allow)_|^(?:is|has|use|with|without|no|skip|enable|disable|require|requires|allow|show|hide|generate|create|existing|enforce|check|validate|verify)_/;
 
+/** As most variables are written: words are told apart by `_` alone, and by nothing else. */
+const UPPER_WORDS = /^(?:[A-Z]+\d*|\d+)(?:_(?:[A-Z]+\d*|\d+))*$/;
+
 /**
  * The words of a name, lower case, joined by `_`: `apiKey`, `API-KEY` and `api.key` are `api_key`;
  * `DBPassword` is `db_password`.
  */
 export function nameWords(name: string): string {
+  if (UPPER_WORDS.test(name)) return name.toLowerCase();
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
@@ -52,7 +56,11 @@ const CREDENTIALS = /^(?:basic|bearer|token|apikey)[ \t]+[\w.~+/=-]{8,}$/i;
 /** `perhaps`: a secret word stands in it, followed by others; only a value can tell. */
 type Verdict = 'secret' | 'perhaps' | 'none';
 
+/** What every name of a secret has in it. */
+const HINT = /pass|pwd|secret|token|key|credential|auth|salt/;
+
 function verdictOn(words: string): Verdict {
+  if (!HINT.test(words)) return 'none';
   if (words.length > 200) return 'none';
   if (words.endsWith('_key_id')) return words === 'aws_access_key_id' ? 'secret' : 'none';
   if (SWITCH.test(words) || /(?:^|_)public_/.test(words)) return 'none';

@@ -56,15 +56,17 @@ const SETTINGS: Record<string, RegExp> = {
   bundle: /^config (set )?(--\w+ )*(ssl_verify_mode 0|BUNDLE_SSL_VERIFY_MODE 0)$/,
   pip3: /^config set (\S+\.)?trusted-host /,
 };
+const PROGRAMS = new Set([...Object.keys(OPTIONS), ...Object.keys(SETTINGS)]);
+
 /** What the command is called with, by its program; others have no such options. */
 function programOf({ name, words }: ShellCommand): string | undefined {
   const program =
     words[1]?.known === '-m' && /^python[\d.]*$/.test(name) && /^pip3?$/.test(words[2]?.known ?? '')
       ? 'pip'
-      : name.replace(/^pip\d(\.\d+)?$/, 'pip');
-  return Object.hasOwn(OPTIONS, program) || Object.hasOwn(SETTINGS, program) || WRITERS.test(program)
-    ? program
-    : undefined;
+      : name.startsWith('pip')
+        ? name.replace(/^pip\d(\.\d+)?$/, 'pip')
+        : name;
+  return PROGRAMS.has(program) || WRITERS.test(program) ? program : undefined;
 }
 
 /** What of a command says it. */

@@ -78,7 +78,8 @@ export function packageCommand(command: ShellCommand): PackageCommand | undefine
   const python =
     all[1]?.known === '-m' && /^pip3?$/.test(all[2]?.known ?? '') && /^(python|pypy)[\d.]*$/.test(command.name);
   const at = python ? 2 : 0;
-  const name = (python ? commandName(all[2])! : command.name).replace(/^pip3?(\.\d+)?$/, 'pip');
+  const written = python ? commandName(all[2])! : command.name;
+  const name = written.startsWith('pip') ? written.replace(/^pip3?(\.\d+)?$/, 'pip') : written;
   const family = valueIn(FAMILIES, name);
   if (!family) return undefined;
   const rest = all.slice(at + 1);
