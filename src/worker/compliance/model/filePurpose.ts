@@ -97,7 +97,7 @@ const named = (of: typeof NAMES, name: string): FilePurpose | undefined =>
 const TOP = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n){0,30}/;
 
 function said(text: string): FilePurpose | undefined {
-  const comment = TOP.exec(text)?.[0].replace(/\s*\n\s*#?\s*/g, ' ') ?? '';
+  const comment = TOP.exec(text)?.[0].replace(/(?<!\s)\s*\n\s*#?\s*/g, ' ') ?? '';
   return comment.includes('#') && !DEPLOYED.test(comment) ? named(SAID, comment) : undefined;
 }
 

@@ -48,7 +48,7 @@ export const buildsOfScript = once((script: Script): ImageBuild[] => {
   ];
 });
 
-const TEMPLATE = /\$\{\{[^}]*\}\}/g;
+const TEMPLATE = /\$\{\{[^}$]*\}\}/g;
 
 /** `docker/build-push-action` and what is called like it. */
 const builds = ({ name }: CiAction): boolean => /(?:^|[/-])build-(?:and-)?push(?:-|$)/.test(name);

@@ -104,6 +104,9 @@ function cleans(command: ShellCommand, own: readonly PackageCommand[]): boolean 
 function holds(raw: string, resolved: string, path: string): boolean {
   const home = /^["']?(?:~|\$HOME|\$\{HOME\})(?=\/)/.exec(raw);
   const written = home ? `/root${raw.slice(home[0].length).replace(/["']$/, '')}` : resolved;
-  const folder = written.replace(/\/?(?:[*{][^/]*)?$/, '');
+  const last = written.lastIndexOf('/') + 1;
+  const glob = written.slice(last).search(/[*{]/);
+  const end = glob < 0 ? written.length : last + glob;
+  const folder = written.slice(0, written[end - 1] === '/' ? end - 1 : end);
   return folder.startsWith('/') && (folder === path || path.startsWith(`${folder}/`));
 }

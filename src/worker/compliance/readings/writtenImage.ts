@@ -6,8 +6,8 @@ export const normalName = (written: string): string =>
   written
     .replace(/["']/g, '')
     .replaceAll(UNKNOWN, '$$_')
-    .replace(/\$\{\{\s*([^}]*?)\s*\}\}/g, (_, expression: string) => `$${expression.replace(/\W/g, '_')}`)
-    .replace(/\$\{(\w+)[^}]*\}/g, '$$$1');
+    .replace(/\$\{\{([^}$]*)\}\}/g, (_, expression: string) => `$${expression.trim().replace(/\W/g, '_')}`)
+    .replace(/\$\{(\w+)[^}]{0,200}\}/g, '$$$1');
 
 /** Without tag and digest. */
 export const repositoryIn = (name: string): string => name.replace(/@.*$/s, '').replace(/:[^:/]*$/, '');

@@ -1,4 +1,5 @@
 /** Texts by their size: one of the fourfold size may take little more than four times as long. */
+import { grownRuns } from './grownRuns';
 import { many, PYTHON, VIEW } from './many';
 
 export const grownTexts: [subject: string, name: string, size: number, make: (size: number) => string][] = [
@@ -163,4 +164,5 @@ export const grownTexts: [subject: string, name: string, size: number, make: (si
       `${VIEW}  try: pass\n  except E as e:\n    m = [${many(size, () => 'str(e), ')}]\n${many(size, () => '    return m\n')}`,
   ],
   ['builds of one pipeline', 'Jenkinsfile', 500, (size) => many(size, (i) => `docker.build('a${i}', '--pull .')\n`)],
+  ...grownRuns,
 ];

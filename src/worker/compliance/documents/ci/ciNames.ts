@@ -22,16 +22,18 @@ export interface CiNames {
   fill(text: string): string;
 }
 
-const BRACES = '\\$\\{\\{[\\s\\S]*?\\}\\}';
+/** None begins within another, so that what is never closed is read once, not once for each. */
+const between = (open: string, close: string) => `${open}(?:(?!${open})[\\s\\S])*?${close}`;
+const BRACES = between('\\$\\{\\{', '\\}\\}');
 const PATTERNS: Partial<Record<CiSystem, RegExp>> = {
   circleci: new RegExp(`${BRACES}|<<[^<>\\n]*>>`, 'g'),
-  azure: new RegExp(`${BRACES}|\\$\\[[^\\]]*\\]|\\$\\([\\w.-]+\\)`, 'g'),
+  azure: new RegExp(`${BRACES}|${between('\\$\\[', '\\]')}|\\$\\([\\w.-]+\\)`, 'g'),
 };
-const OTHERS = new RegExp(`${BRACES}|\\$\\[\\[[\\s\\S]*?\\]\\]`, 'g');
+const OTHERS = new RegExp(`${BRACES}|${between('\\$\\[\\[', '\\]\\]')}`, 'g');
 const NAMED =
   /^(?:\$\{\{\s*(?:env|variables)\.([\w-]+)\s*\}\}|\$\(([\w.-]+)\)|<<\s*pipeline\.parameters\.([\w-]+)\s*>>)$/;
 /** Whatever a command may set, for itself or for the steps behind it. */
-const ASSIGNED = /([A-Za-z_][\w.]*)=|setvariable variable=([\w.]+)/g;
+const ASSIGNED = /(?<![\w.])([A-Za-z_][\w.]*)=|setvariable variable=([\w.]+)/g;
 const MAX_DEPTH = 8;
 
 export function readNames(system: CiSystem, document: string, root: YamlNode | undefined): CiNames {

@@ -28,7 +28,7 @@ const OLD_TARGET = /^(@@?|:omrelp:)(?:\(([^)]*)\))?(\[[^\]\s]*\]|\{\{[^}\n]*\}\}
 const OUTPUTS = new Set(['omfwd', 'omrelp', 'omelasticsearch', 'omkafka', 'omhttp', 'omazureeventhubs']);
 const TLS_DRIVERS = /^(?:gtls|ossl|mbedtls)$/i;
 /** Outside of comments. */
-const READS_JOURNAL = /^[^#\n]*\bimjournal\b/im;
+const READS_JOURNAL = /(?:^|\n)[^#\n]*\bimjournal\b/i;
 const ON = /^(?:on|yes|true|1)$/i;
 const AUTH_FILE = /^\/var\/log\/(?:auth\.log|secure|\*)/;
 

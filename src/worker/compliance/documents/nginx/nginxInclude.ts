@@ -48,7 +48,8 @@ export function includedFiles(path: string, main: string, part: string, files: W
     .replace(/^\.\//, '');
   const nothing = { addresses: [], isComplete: false };
   if (/^\/|[$[{\ufffc]/.test(inside)) return nothing;
-  const [, folder = '', name = ''] = /^(.*?)([^/]*)$/s.exec(inside)!;
+  const end = inside.lastIndexOf('/') + 1;
+  const [folder, name] = [inside.slice(0, end), inside.slice(end)];
   const isPart = part !== main && matchesGlob(name, takenName(part));
   const place = /[*?]/.test(folder) ? undefined : resolveBeside(main, `./${folder}x`);
   if (place === undefined) return nothing;

@@ -13,7 +13,8 @@ export const isSshdFragment = (uri: string): boolean =>
  * workspace
  */
 export function includedFiles(uri: string, path: string, files: WorkspaceFiles): string[] | undefined {
-  const [, folder = '', name = ''] = /^(.*?)([^/]*)$/s.exec(path)!;
+  const end = path.lastIndexOf('/') + 1;
+  const [folder, name] = [path.slice(0, end), path.slice(end)];
   const place = /[*?[{%]/.test(folder) || /[[{%]/.test(name) || name === '' ? undefined : addressOf(uri, folder);
   if (place === undefined) return undefined;
   const names = /[*?]/.test(name)

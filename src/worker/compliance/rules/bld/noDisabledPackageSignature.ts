@@ -98,7 +98,7 @@ const isIdle = (words: readonly ShellWord[], option: ShellWord): boolean =>
   /^--(?:allow-unauthenticated|force-yes)$/.test(option.resolved) &&
   words.some((w) => w.known === 'update' || w.known === 'clean');
 
-const DOWNLOADS = /\b(?:curl|wget|aria2c)\b|^\s*ADD\s.*https?:/im;
+const DOWNLOADS = /\b(?:curl|wget|aria2c)\b|^[ \t]*ADD[ \t].*https?:/im;
 
 /**
  * Package files that lie there, built or handed in, and were not downloaded by the same file; the

@@ -1,0 +1,42 @@
+/** Long runs of one thing where an expression once began anew at each of them. */
+export const grownRuns: [subject: string, name: string, size: number, make: (size: number) => string][] = [
+  [
+    'expressions of a pipeline that nothing closes',
+    '.gitlab-ci.yml',
+    15_000,
+    (size) => `a:\n  image: x${'$[['.repeat(size)}\n  script:\n    - docker run ${'${{'.repeat(size)}\n`,
+  ],
+  [
+    'expressions of Azure that nothing closes',
+    'azure-pipelines.yml',
+    15_000,
+    (size) => `steps:\n- script: docker run ${'$['.repeat(size)}\n`,
+  ],
+  [
+    'dots in a name of a pipeline',
+    '.gitlab-ci.yml',
+    8000,
+    (size) => `variables:\n  A: b\n${'a.'.repeat(size)}:\n  script: docker pull $A\n`,
+  ],
+  [
+    'a word of an address',
+    'nginx.conf',
+    10_000,
+    (size) => `server {\n  location / { proxy_pass http://app:8080;${'@a'.repeat(size)} }\n}\n`,
+  ],
+  ['carriage returns of rsyslog', 'rsyslog.conf', 10_000, (size) => `*.* @@logs.example${'\r'.repeat(size)}\n`],
+  ['the path of an Include', 'sshd_config', 10_000, (size) => `Include ${'A='.repeat(size)}/etc/ssh/other\n`],
+  [
+    'spaces of the first comment',
+    'etc/selinux/config',
+    10_000,
+    (size) => `# a${' '.repeat(size)}b\nSELINUX=enforcing\n`,
+  ],
+  [
+    'braces in a path that is deleted',
+    'Dockerfile',
+    4000,
+    (size) =>
+      `FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt${'{{'.repeat(size)}/lists/*\n`,
+  ],
+];
