@@ -10,7 +10,9 @@ export function* writtenAddresses(uri: string, text: string): Generator<{ place:
   if (!text.includes('://') || !text.includes('@')) return;
   for (const { text: line, at } of linesIn(text)) {
     if (!line.includes('://') || !line.includes('@')) continue;
-    for (const { 0: word, index } of line.replace(COMMENT, '').matchAll(/(?<![^\s"'<>{};,])[^\s"'<>{};,]+:\/\/[^\s"'<>;,]+/g)) {
+    for (const { 0: word, index } of line
+      .replace(COMMENT, '')
+      .matchAll(/(?<![^\s"'<>{};,])[^\s"'<>{};,]+:\/\/[^\s"'<>;,]+/g)) {
       const found = credentialIn(word);
       if (found && word.startsWith('://', word.indexOf(':', found.start)))
         yield { place: { uri, start: at + index + found.start, end: at + index + found.end }, found };
