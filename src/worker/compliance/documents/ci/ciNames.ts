@@ -6,8 +6,8 @@ import { interpolate, type Lookup } from '../../model/interpolate';
 import { isSecretSetting } from '../../model/secretName';
 import { type Place, UNKNOWN } from '../../model/value';
 import { child, type YamlNode } from '../yaml/yamlTree';
+import { type CiVariable, variablesBelow } from './ciScalars';
 import type { CiSystem } from './ciSystem';
-import { type CiVariable, variablesBelow } from './ciVariables';
 
 export interface CiNames {
   /** Undefined for what is not set here, set to two things, set by a command, or a secret. */

@@ -5,15 +5,10 @@
 import type { Place } from '../../model/value';
 import { once } from '../../once';
 import type { Script } from '../shell/script';
-import { child, scalarText, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
+import type { YamlNode } from '../yaml/yamlTree';
+import { type CiVariable, scalarsBelow, variablesBelow } from './ciScalars';
 import { jenkinsVariables } from './jenkinsfile';
 
-export interface CiVariable {
-  name: string;
-  value: Pick<YamlScalar, 'text' | 'place'>;
-}
-
-const KEYS = new Set(['env', 'variables', 'environment']);
 /** The key, and the key that must stand beside it. */
 const INPUTS: ReadonlyMap<string, string> = new Map([
   ['with', 'uses'],
@@ -33,8 +28,6 @@ const NONE: readonly CiVariable[] = [];
 const variablesOf = once(({ uri, text, groovy, pipeline }: Script): CiVariable[] =>
   groovy ? jenkinsVariables(uri, text, groovy) : variablesBelow(pipeline?.root),
 );
-
-export const variablesBelow = (root: YamlNode | undefined): CiVariable[] => scalarsBelow(root, (key) => KEYS.has(key));
 
 /**
  * What a pipeline hands to ready-made steps: `with:` and `secrets:` of GitHub's `uses`, `inputs:`
@@ -61,39 +54,3 @@ export function belongsToService({ pipeline }: Script, { start }: Place): boolea
 }
 
 const isAround = ({ place }: YamlNode, at: number): boolean => place.start <= at && at < place.end;
-
-/** The scalars in the maps behind the wanted keys. */
-function scalarsBelow(root: YamlNode | undefined, wanted: (key: string, map: YamlMap) => boolean): CiVariable[] {
-  const out: CiVariable[] = [];
-  const seen = new Set<YamlNode>();
-  const walk = (node: YamlNode, depth: number): void => {
-    if (depth > MAX_DEPTH || seen.has(node)) return;
-    seen.add(node);
-    if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
-    if (node.kind !== 'map') return;
-    for (const { key, value } of node.pairs) {
-      if (value.kind !== 'scalar' && !seen.has(value) && wanted(key, node))
-        for (const scalar of value.kind === 'map' ? scalarsOf(value) : namedIn(value)) out.push(scalar);
-      walk(value, depth + 1);
-    }
-  };
-  if (root) walk(root, 0);
-  return out;
-}
-
-/** GitLab's long form has the text below `value`. */
-function scalarsOf(map: YamlMap): CiVariable[] {
-  return map.pairs.flatMap(({ key, value }): CiVariable[] => {
-    const inner = value.kind === 'map' ? value.pairs.find((p) => p.key === 'value')?.value : value;
-    return inner?.kind === 'scalar' ? [{ name: key, value: inner }] : [];
-  });
-}
-
-/** Azure's long form is a list of `name` and `value`. */
-function namedIn({ items }: YamlList): CiVariable[] {
-  return items.flatMap((item): CiVariable[] => {
-    const name = scalarText(child(item, 'name'));
-    const value = child(item, 'value');
-    return name !== undefined && value?.kind === 'scalar' ? [{ name, value }] : [];
-  });
-}
