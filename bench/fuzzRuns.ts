@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { lint } from '../src/worker/compliance/lint';
 import { numbers } from './fuzz/mutate';
 import { type Source, sources } from './fuzz/sources';
+import { lintContext } from './lintContext';
 import { processorMs } from './processorMs';
 
 const MOTIFS = [
@@ -49,14 +50,7 @@ const seed = Number(values.seed ?? 1);
 const kinds = [...sources()].flatMap(([kind, files]) =>
   kind === 'config' || files.length === 0 ? [] : [{ kind, files }],
 );
-const context = {
-  files: { text: () => null },
-  locale: 'en',
-  profile: 'mlps3',
-  today: '2026-11-23',
-  group: false,
-} as const;
-const ms = (source: Source) => processorMs(() => lint(source, context));
+const ms = (source: Source) => processorMs(() => lint(source, lintContext));
 
 const told = new Set<string>();
 for (let i = 0; i < count; i++) {

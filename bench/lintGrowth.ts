@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { lintContext } from './lintContext';
 import { composeFile, dockerfile, readme, script } from './lintCorpus';
 import { peers } from './lintPeers';
 import { processorMs } from './processorMs';
@@ -80,14 +81,7 @@ export async function growth(folder: string): Promise<string[]> {
       const path = join(folder, String(length), subject.name);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
-      const context = {
-        files: { text: () => null },
-        locale: 'en',
-        profile: 'mlps3',
-        today: '2026-11-23',
-        group: false,
-      } as const;
-      const judge = () => lint({ uri: path, text }, context);
+      const judge = () => lint({ uri: path, text }, lintContext);
       // As many for each length: fewer of the long ones looked like growth.
       const inside = fastest(() => processorMs(judge), shortest === undefined ? WARM_SAMPLES : SAMPLES);
       const whole = fastest(

@@ -2,6 +2,7 @@
  * What one long line costs in process, at three lengths: whatever a machine writes in one piece,
  * without a line break.
  */
+import { lintContext } from './lintContext';
 import { processorMs } from './processorMs';
 import { lint } from './shippedLinter';
 
@@ -30,17 +31,10 @@ const textOf = ({ head, unit, tail }: (typeof SUBJECTS)[number], size: number): 
 
 /** Rows of a table; processor time of this process. */
 export function longLines(): string[] {
-  const context = {
-    files: { text: () => null },
-    locale: 'en',
-    profile: 'mlps3',
-    today: '2026-11-23',
-    group: false,
-  } as const;
   const rows = SUBJECTS.map((subject) => {
     const cells = SIZES.map((size) => {
       const text = textOf(subject, size);
-      const ms = processorMs(() => lint({ uri: `file:///w/${subject.name}`, text }, context));
+      const ms = processorMs(() => lint({ uri: `file:///w/${subject.name}`, text }, lintContext));
       return `${ms.toFixed(0)} (${(text.length / 1e6).toFixed(1)})`;
     });
     return `| ${[subject.name, subject.what, ...cells].join(' | ')} |`;

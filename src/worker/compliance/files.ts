@@ -104,6 +104,12 @@ export function resolveBeside(uri: string, path: string): string | undefined {
 export const fileName = (uri: string): string =>
   decodedPart(uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\')) + 1));
 
+/** The folder that a path names, with the slash at its end, and what is behind that. */
+export function folderAndName(path: string): [folder: string, name: string] {
+  const end = path.lastIndexOf('/') + 1;
+  return [path.slice(0, end), path.slice(end)];
+}
+
 /** Part of an address as people read it; as it is where it is no encoded one. */
 export function decodedPart(text: string): string {
   try {

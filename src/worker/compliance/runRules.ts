@@ -96,18 +96,8 @@ export function runRules(
         : view
           ? builderOrigins(report, view)
           : image && variableOrigins(image);
-    const {
-      place,
-      message,
-      data,
-      profile: least,
-      service,
-      rows,
-      fixes,
-      related,
-      cause,
-      harden,
-    } = inDocument(report, translations);
+    const told = inDocument(report, translations);
+    const { place, service } = told;
     if (place.uri !== document.uri) return;
     if (silent && isHeard) silencing.hear({ rule, place, service });
     if (silent && !hardens) return;
@@ -116,16 +106,16 @@ export function runRules(
     (silent && hardens ? hardens : tell)({
       rule,
       place,
-      message,
-      data,
+      message: told.message,
+      data: told.data,
       severity: isConfigured ? severity : mild ? 'info' : own,
-      profile: least,
+      profile: told.profile,
       service,
-      rows,
-      fixes,
-      related,
-      cause,
-      harden,
+      rows: told.rows,
+      fixes: told.fixes,
+      related: told.related,
+      cause: told.cause,
+      harden: told.harden,
       origins,
       suppressed: undefined,
     } satisfies Record<keyof RuleReport, unknown>);

@@ -7,7 +7,7 @@ import { isOwnAddress } from '../../model/loopback';
 import type { Place } from '../../model/value';
 import { linesIn } from '../text/lines';
 import { parseYaml } from '../yaml/yaml';
-import { child, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
+import { child, itemsOf, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 import { alloyTargets, isAlloy } from './alloyTargets';
 
 export const isPromtail = (text: string): boolean => /^clients?:/m.test(text) && /^scrape_configs:/m.test(text);
@@ -56,15 +56,12 @@ function yamlTargets(uri: string, text: string): Target[] {
   const { root } = parseYaml(uri, text);
   if (isPromtail(text)) {
     const clients = child(root, 'clients') ?? child(root, 'client');
-    return listOf(clients).flatMap((each) => targetAt(child(each, 'url'), undefined));
+    return itemsOf(clients).flatMap((each) => targetAt(child(each, 'url'), undefined));
   }
   if (isFilebeat(text)) return filebeatTargets(root);
   if (isVector(text)) return pairsOf(child(root, 'sinks')).flatMap(vectorTargets);
-  return isFluentBit(text) ? listOf(child(child(root, 'pipeline'), 'outputs')).flatMap(fluentBitTarget) : [];
+  return isFluentBit(text) ? itemsOf(child(child(root, 'pipeline'), 'outputs')).flatMap(fluentBitTarget) : [];
 }
-
-const listOf = (node: YamlNode | undefined): readonly YamlNode[] =>
-  node?.kind === 'list' ? node.items : node ? [node] : [];
 
 const pairsOf = (node: YamlNode | undefined): readonly YamlNode[] =>
   node?.kind === 'map' ? node.pairs.map(({ value }) => value) : [];
@@ -79,7 +76,7 @@ function vectorTargets(sink: YamlNode): Target[] {
   // Its own protocols are without TLS unless it is switched on; others may have it by their nature.
   const otherwise = isTls ?? (/^(?:socket|vector|kafka|redis|syslog|papertrail)$/i.test(type.text) ? false : undefined);
   return ['endpoint', 'endpoints', 'address', 'uri', 'bootstrap_servers', 'url'].flatMap((key) =>
-    listOf(child(sink, key)).flatMap((node) => targetAt(node, otherwise)),
+    itemsOf(child(sink, key)).flatMap((node) => targetAt(node, otherwise)),
   );
 }
 
@@ -118,7 +115,7 @@ function filebeatTargets(root: YamlNode | undefined): Target[] {
       hasTls(of('ssl'), of('ssl', 'certificate_authorities'));
     return isOff
       ? []
-      : listOf(hosts).flatMap((host) => targetAt(host, isTls && !isScalar(of('ssl', 'enabled'), /^false$/i)));
+      : itemsOf(hosts).flatMap((host) => targetAt(host, isTls && !isScalar(of('ssl', 'enabled'), /^false$/i)));
   });
 }
 

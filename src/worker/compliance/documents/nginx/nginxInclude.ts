@@ -1,5 +1,5 @@
 /** Where the files lie that an `include` of nginx names, and which main file includes a file (fact T23). */
-import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
+import { fileName, folderAndName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { matchesGlob } from '../../glob';
 import { withoutTemplateEnd } from '../../model/templateFile';
 import { valueIn } from '../../valueIn';
@@ -48,8 +48,7 @@ export function includedFiles(path: string, main: string, part: string, files: W
     .replace(/^\.\//, '');
   const nothing = { addresses: [], isComplete: false };
   if (/^\/|[$[{\ufffc]/.test(inside)) return nothing;
-  const end = inside.lastIndexOf('/') + 1;
-  const [folder, name] = [inside.slice(0, end), inside.slice(end)];
+  const [folder, name] = folderAndName(inside);
   const isPart = part !== main && matchesGlob(name, takenName(part));
   const place = /[*?]/.test(folder) ? undefined : resolveBeside(main, `./${folder}x`);
   if (place === undefined) return nothing;

@@ -1,5 +1,5 @@
 /** Where the files lie that an `Include` of `sshd_config` names (fact T21). */
-import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
+import { fileName, folderAndName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { matchesGlob } from '../../glob';
 
 /** A part of `/etc/ssh/sshd_config`, of which it sees nothing but itself. */
@@ -13,8 +13,7 @@ export const isSshdFragment = (uri: string): boolean =>
  * workspace
  */
 export function includedFiles(uri: string, path: string, files: WorkspaceFiles): string[] | undefined {
-  const end = path.lastIndexOf('/') + 1;
-  const [folder, name] = [path.slice(0, end), path.slice(end)];
+  const [folder, name] = folderAndName(path);
   const place = /[*?[{%]/.test(folder) || /[[{%]/.test(name) || name === '' ? undefined : addressOf(uri, folder);
   if (place === undefined) return undefined;
   const names = /[*?]/.test(name)

@@ -46,8 +46,7 @@ export interface YamlList extends Base {
 export type YamlNode = YamlScalar | YamlMap | YamlList;
 
 /** The maps of a `<<` pair; earlier ones win. */
-export const mergedMaps = ({ value }: YamlPair): YamlMap[] =>
-  (value.kind === 'list' ? value.items : [value]).filter((node) => node.kind === 'map');
+export const mergedMaps = ({ value }: YamlPair): YamlMap[] => itemsOf(value).filter((node) => node.kind === 'map');
 
 /** Searching a list of thousands for each of thousands would take the square of their number. */
 const byKey = once((pairs: readonly YamlPair[]) => new Map(pairs.toReversed().map((pair) => [pair.key, pair])));
@@ -56,6 +55,12 @@ const MANY = 16;
 /** Undefined for what is no scalar. */
 export const scalarText = (node: YamlNode | undefined): string | undefined =>
   node?.kind === 'scalar' ? node.text : undefined;
+
+/** The items of a list; what is none stands for one, and nothing for none. */
+export const itemsOf = (node: YamlNode | undefined): readonly YamlNode[] =>
+  node?.kind === 'list' ? node.items : node ? [node] : [];
+
+export const isAround = ({ place }: YamlNode, at: number): boolean => place.start <= at && at < place.end;
 
 /** The value under a key of a map. */
 export const child = (node: YamlNode | undefined, key: string): YamlNode | undefined => pairOf(node, key)?.value;
