@@ -73,6 +73,11 @@ const long: [subject: string, name: string, text: string][] = [
   ['locations of one server', 'nginx.conf', `http {\nserver {\nlisten 80;\n${'a{}'.repeat(600_000)}}\n}\n`],
   ['directives within one directive', 'Caddyfile', `example.org {\nhandle {\n${'a\n'.repeat(600_000)}}\n}\n`],
   ['names of one answer', 'app.py', `${PYTHON}@app.route('/')\ndef f(): return g([${NAMES}])\n`],
+  [
+    'variables of variables of one pipeline',
+    'azure-pipelines.yml',
+    `variables: {A: "${'$(B)'.repeat(2000)}", B: "${'$(C)'.repeat(2000)}", C: "${'$(D)'.repeat(2000)}", D: x}\nsteps:\n- script: echo $(A)\n`,
+  ],
   ['variables of one pipeline', '.gitlab-ci.yml', `variables:\n${many(150_000, (i) => `  k${i}: v\n`)}`],
 ];
 

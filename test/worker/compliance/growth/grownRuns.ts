@@ -1,4 +1,6 @@
-/** Long runs of one thing where an expression once began anew at each of them. */
+/** Long runs of one thing that was once begun anew at each of them. */
+import { many } from './many';
+
 export const grownRuns: [subject: string, name: string, size: number, make: (size: number) => string][] = [
   [
     'expressions of a pipeline that nothing closes',
@@ -17,6 +19,13 @@ export const grownRuns: [subject: string, name: string, size: number, make: (siz
     '.gitlab-ci.yml',
     8000,
     (size) => `variables:\n  A: b\n${'a.'.repeat(size)}:\n  script: docker pull $A\n`,
+  ],
+  [
+    'images that name one matrix',
+    '.woodpecker.yml',
+    300,
+    (size) =>
+      `matrix:\n  X:\n${many(size, (i) => `    - alpine:${i}\n`)}steps:\n${many(size, (i) => `  s${i}:\n    image: \${X}\n`)}`,
   ],
   [
     'a word of an address',

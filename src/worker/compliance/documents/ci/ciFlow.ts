@@ -3,8 +3,9 @@
  * schedules, parts that stand elsewhere.
  */
 import type { Place } from '../../model/value';
-import { child, scalarText, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
+import { child, itemsOf, scalarText, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 import { type CiCondition, conditionOf } from './ciRuns';
+import { MAX_DEPTH } from './ciScalars';
 
 export interface CiAction {
   /** `owner/name` or `owner/name/path`, without the version. */
@@ -34,8 +35,6 @@ export interface CiFlow {
    */
   open: boolean;
 }
-
-const MAX_DEPTH = 40;
 
 export function readFlow(root: YamlNode | undefined): CiFlow {
   const flow: CiFlow = {
@@ -71,8 +70,7 @@ export function readFlow(root: YamlNode | undefined): CiFlow {
  */
 function isCalled(root: YamlMap): boolean {
   const on = child(root, 'on') ?? child(root, 'true');
-  const names =
-    on?.kind === 'map' ? on.pairs.map((p) => p.key) : (on?.kind === 'list' ? on.items : on ? [on] : []).map(scalarText);
+  const names = on?.kind === 'map' ? on.pairs.map((p) => p.key) : itemsOf(on).map(scalarText);
   return names.some((name) => name === 'workflow_call' || name === 'workflow_run') || child(root, 'runs') !== undefined;
 }
 

@@ -6,6 +6,7 @@ import { textValue, type Value } from '../../model/value';
 import { child, scalarText, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 import { matrixValues } from './ciMatrix';
 import type { CiNames } from './ciNames';
+import { MAX_DEPTH } from './ciScalars';
 import type { CiSystem } from './ciSystem';
 
 /** `*` is any key, `[]` any item of a list, `**` any depth. */
@@ -29,7 +30,6 @@ const MARKED_PLACES = ['jobs.*.steps.[].uses', 'runs.steps.[].uses', 'runs.image
 const MARK = 'docker://';
 /** Keys of GitLab whose maps are no jobs. */
 const NO_JOBS = new Set(['variables', 'include', 'workflow', 'stages', 'spec', 'cache']);
-const MAX_DEPTH = 40;
 
 /**
  * In document order, and those of them that a job only tests with: what stands below `services`, and
@@ -53,7 +53,7 @@ export function ciImages(
       PLACES[system].filter((place) => place.includes('services')),
     ).flatMap((node) => imageOf(node)?.place.start ?? []),
   );
-  const values = new Set(named.flatMap((image) => matrixValues(system, root, image)));
+  const values = matrixValues(system, root, named);
   for (const { place } of values) beside.add(place.start);
   const images = [...named, ...marked, ...values]
     .sort((a, b) => a.place.start - b.place.start)

@@ -6,7 +6,7 @@ import { interpolate, type Lookup } from '../../model/interpolate';
 import { isSecretSetting } from '../../model/secretName';
 import { type Place, UNKNOWN } from '../../model/value';
 import { child, type YamlNode } from '../yaml/yamlTree';
-import { type CiVariable, variablesBelow } from './ciScalars';
+import type { CiVariable } from './ciScalars';
 import type { CiSystem } from './ciSystem';
 
 export interface CiNames {
@@ -35,19 +35,35 @@ const NAMED =
 /** Whatever a command may set, for itself or for the steps behind it. */
 const ASSIGNED = /(?<![\w.])([A-Za-z_][\w.]*)=|setvariable variable=([\w.]+)/g;
 const MAX_DEPTH = 8;
+/** Characters that expressions may put into the texts of one document. */
+const MOST_FILLED = 1_000_000;
 
-export function readNames(system: CiSystem, document: string, root: YamlNode | undefined): CiNames {
+/** Names that a command of the pipeline may set. */
+export const assignedIn = (document: string): Set<string> =>
+  new Set([...document.matchAll(ASSIGNED)].map(([, name, other]) => other ?? name!));
+
+/**
+ * @param variables of the document
+ * @param isAssigned whether a command may set the name
+ */
+export function readNames(
+  system: CiSystem,
+  root: YamlNode | undefined,
+  variables: readonly CiVariable[],
+  isAssigned: (name: string) => boolean,
+): CiNames {
   const texts = new Map<string, string | undefined>();
   const places = new Map<string, Place>();
-  for (const { name, value } of [...variablesBelow(root), ...(system === 'circleci' ? defaultsOf(root) : [])]) {
+  for (const { name, value } of [...variables, ...(system === 'circleci' ? defaultsOf(root) : [])]) {
     const isOther = texts.has(name) && texts.get(name) !== value.text;
     texts.set(name, isOther || isSecretSetting(name, value.text) ? undefined : value.text);
     places.set(name, value.place);
   }
-  if (texts.size > 0) for (const [, name, other] of document.matchAll(ASSIGNED)) texts.delete(other ?? name!);
+  for (const name of texts.keys()) if (isAssigned(name)) texts.delete(name);
   const pattern = PATTERNS[system] ?? OTHERS;
   const found = new Map<string, string>();
   let depth = 0;
+  let room = MOST_FILLED;
   const lookup: Lookup = (name) => {
     const text = texts.get(name);
     if (text === undefined || depth >= MAX_DEPTH) return undefined;
@@ -62,7 +78,9 @@ export function readNames(system: CiSystem, document: string, root: YamlNode | u
   const expression = (text: string): string => {
     const [, ofBraces, ofParentheses, ofCircle] = NAMED.exec(text) ?? [];
     const name = ofBraces ?? ofParentheses ?? ofCircle;
-    return (name === undefined ? undefined : lookup(name)) ?? UNKNOWN;
+    const value = (name === undefined ? undefined : lookup(name)) ?? UNKNOWN;
+    room -= value.length;
+    return room > 0 ? value : UNKNOWN;
   };
   const fill = (text: string): string => interpolate(text.replace(pattern, expression), lookup, '\\');
   return { lookup, places, pattern, expression, fill };

@@ -7,7 +7,8 @@ export interface CiVariable {
 }
 
 const KEYS = new Set(['env', 'variables', 'environment']);
-const MAX_DEPTH = 40;
+/** Deeper is not written by people. */
+export const MAX_DEPTH = 40;
 
 /** What it sets for its jobs, in document order. */
 export const variablesBelow = (root: YamlNode | undefined): CiVariable[] => scalarsBelow(root, (key) => KEYS.has(key));

@@ -5,8 +5,8 @@
 import type { Place } from '../../model/value';
 import { once } from '../../once';
 import type { Script } from '../shell/script';
-import type { YamlNode } from '../yaml/yamlTree';
-import { type CiVariable, scalarsBelow, variablesBelow } from './ciScalars';
+import { isAround, type YamlNode } from '../yaml/yamlTree';
+import { type CiVariable, MAX_DEPTH, scalarsBelow } from './ciScalars';
 import { jenkinsVariables } from './jenkinsfile';
 
 /** The key, and the key that must stand beside it. */
@@ -17,17 +17,14 @@ const INPUTS: ReadonlyMap<string, string> = new Map([
   ['credentials', ''],
   ['auth', ''],
 ]);
-const MAX_DEPTH = 40;
 
 /** In document order; a node behind an anchor counts once. */
 export const ciVariables = (script: Script): readonly CiVariable[] =>
-  script.groovy || script.pipeline ? variablesOf(script) : NONE;
+  script.groovy ? variablesOf(script) : (script.pipeline?.variables ?? NONE);
 
 const NONE: readonly CiVariable[] = [];
 
-const variablesOf = once(({ uri, text, groovy, pipeline }: Script): CiVariable[] =>
-  groovy ? jenkinsVariables(uri, text, groovy) : variablesBelow(pipeline?.root),
-);
+const variablesOf = once(({ uri, text, groovy }: Script): CiVariable[] => jenkinsVariables(uri, text, groovy!));
 
 /**
  * What a pipeline hands to ready-made steps: `with:` and `secrets:` of GitHub's `uses`, `inputs:`
@@ -52,5 +49,3 @@ export function belongsToService({ pipeline }: Script, { start }: Place): boolea
   };
   return holds(pipeline?.root, 0);
 }
-
-const isAround = ({ place }: YamlNode, at: number): boolean => place.start <= at && at < place.end;

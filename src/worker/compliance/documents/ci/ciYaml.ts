@@ -9,7 +9,8 @@ import { yamlDocuments } from '../yaml/yamlDocuments';
 import { scalarExcerpt } from '../yaml/yamlExcerpt';
 import { child, scalarText, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 import { ciImages } from './ciImages';
-import { type CiNames, readNames } from './ciNames';
+import { assignedIn, type CiNames, readNames } from './ciNames';
+import { type CiVariable, MAX_DEPTH, variablesBelow } from './ciScalars';
 import { ciSystem } from './ciSystem';
 
 export interface CiPipeline {
@@ -20,7 +21,8 @@ export interface CiPipeline {
   services: Value[];
   /** Of the last document: the ones before it say how it is read (GitLab's `spec`), or are of their own (Drone). */
   root: YamlNode | undefined;
-  /** Of the last document, too. */
+  /** Of the last document, too, in its order. */
+  variables: readonly CiVariable[];
   names: CiNames;
   problems: YamlText['problems'];
 }
@@ -28,22 +30,26 @@ export interface CiPipeline {
 const SCRIPT_KEYS = new Set(['run', 'script', 'before_script', 'after_script', 'bash', 'commands']);
 /** What stands below is data, unless it is a job of that name. */
 const NO_SCRIPTS = new Set(['env', 'environment', 'variables', 'matrix', 'parameters']);
-const MAX_DEPTH = 40;
 
 export function readPipeline(uri: string, document: string): CiPipeline {
   const { documents, rest } = yamlDocuments(document);
   const parts = documents.map((part) => parseYaml(uri, document, part));
+  let assigned: Set<string> | undefined;
+  const isAssigned = (name: string) => (assigned ??= assignedIn(document)).has(name);
   const read = parts.map(({ root }) => {
     const system = ciSystem(uri, root);
-    return { root, system, names: readNames(system, document, root) };
+    const variables = variablesBelow(root);
+    return { root, system, variables, names: readNames(system, root, variables, isAssigned) };
   });
+  const last = read.at(-1)!;
   const found = read.map(({ root, system, names }) => ciImages(system, document, root, names));
   const pipeline: CiPipeline = {
     scripts: [],
     images: found.flatMap(({ images }) => images),
     services: found.flatMap(({ services }) => services),
-    root: parts.at(-1)!.root,
-    names: read.at(-1)!.names,
+    root: last.root,
+    variables: last.variables,
+    names: last.names,
     problems: [
       ...parts.flatMap(({ problems }) => problems),
       ...(rest ? [{ code: 'TOO_MANY_DOCUMENTS', place: { uri, ...rest } }] : []),
