@@ -23,9 +23,9 @@ export const grownRuns: [subject: string, name: string, size: number, make: (siz
   [
     'images that name one matrix',
     '.woodpecker.yml',
-    300,
+    2000,
     (size) =>
-      `matrix:\n  X:\n${many(size, (i) => `    - alpine:${i}\n`)}steps:\n${many(size, (i) => `  s${i}:\n    image: \${X}\n`)}`,
+      `matrix:\n  X:\n${many(size / 20, (i) => `    - alpine:${i}\n`)}steps:\n${many(size, (i) => `  s${i}:\n    image: \${X} # ${'as the matrix says '.repeat(4)}\n`)}`,
   ],
   [
     'a word of an address',
