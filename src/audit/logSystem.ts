@@ -1,10 +1,24 @@
 /** The calls of the operation log that can fail; tests give their own. */
-import * as fs from 'node:fs';
+import type * as Fs from 'node:fs';
+import {
+  closeSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { uptime } from 'node:os';
 
 export interface LogSystem
   extends Pick<
-    typeof fs,
+    typeof Fs,
     | 'closeSync'
     | 'fchownSync'
     | 'fstatSync'
@@ -26,8 +40,20 @@ export interface LogSystem
   uptime(): number;
 }
 
+/** Only what is named: to copy all of `node:fs` loads its streams and promises. */
 export const nodeSystem: LogSystem = {
-  ...fs,
+  closeSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  unlinkSync,
+  writeSync,
   now: Date.now,
   monotonic: () => Number(process.hrtime.bigint() / 1000n) / 1000,
   uptime: () => uptime() * 1000,

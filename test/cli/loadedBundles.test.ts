@@ -17,6 +17,12 @@ mkdirSync(pictures);
 copyFileSync('samples/pictures/hello.png', join(pictures, 'hello.png'));
 writeFileSync(join(pictures, '.gitignore'), 'a/\n');
 
+const touched = join(folder, 'touched.cjs');
+writeFileSync(
+  touched,
+  "process.on('exit', () => require('node:fs').writeSync(2, process.moduleLoadList.map((one) => one + ';').join('')));",
+);
+
 /** The bundles that a command has loaded when it ends. */
 function loadedBy(...args: string[]): string[] {
   const { stderr } = spawnSync(process.execPath, ['-r', told, 'dist/cli.js', ...args], { encoding: 'utf8' });
@@ -81,4 +87,15 @@ it.each<[does: string, args: string[], bundles: string[]]>([
   const loaded = loadedBy(...args);
   expect(loaded.filter((name) => name !== RECORDING)).toEqual(bundles);
   if (bundles.length > 1) expect(loaded.at(-1)).toBe(RECORDING);
+});
+
+// They load promises, streams and readline: more than a small file takes to lint.
+it.each([
+  ['lint', 'samples/Dockerfile'],
+  ['encode', 'a'],
+  ['decode', 'samples/pictures/hello.png'],
+])('%s leaves the streams and promises of node:fs alone', (...args) => {
+  const { stderr } = spawnSync(process.execPath, ['-r', touched, 'dist/cli.js', ...args], { encoding: 'utf8' });
+  expect(stderr).toMatch(/NativeModule crypto;/);
+  expect(stderr).not.toMatch(/NativeModule (?:internal\/)?fs\/(?:streams|promises);/);
 });
