@@ -85,12 +85,14 @@ describe('the stage that is built', () => {
   it('has one answer in both files about its user', () => {
     const Dockerfile = (user: string) =>
       `FROM python:3.12 AS prod\n${user}EXPOSE 80\nCMD ["app"]\nFROM prod AS x\nUSER 1\n`;
-    const of = (user: string, of: string) =>
-      found({ Dockerfile: Dockerfile(user), 'compose.yaml': service('{ context: ., target: prod }') }, { of })
+    const of = (user: string, of: string, profile?: 'mlps3') =>
+      found({ Dockerfile: Dockerfile(user), 'compose.yaml': service('{ context: ., target: prod }') }, { of, profile })
         .filter(({ rule }) => rule === 'RUN-002')
         .map(({ line }) => line);
-    expect([of('', 'Dockerfile'), of('', 'compose.yaml')]).toEqual([[1], [2]]);
+    expect([of('', 'Dockerfile', 'mlps3'), of('', 'compose.yaml', 'mlps3')]).toEqual([[1], [2]]);
     expect([of('USER 1000\n', 'Dockerfile'), of('USER 1000\n', 'compose.yaml')]).toEqual([[], []]);
+    // In the smaller profile it is told where it is to be mended.
+    expect([of('', 'Dockerfile'), of('', 'compose.yaml')]).toEqual([[1], []]);
   });
 
   it('for development gets what files for development get, and leaves the last one to be judged', () => {

@@ -21,9 +21,9 @@ export const declareNonRootUser: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: "Images whose start script gives root up by itself, images that start no program of their own (a base to build on, a shell, a build, a test run, a command line tool that is told what to do), images with what sets up the kernel's network (iptables, OpenVPN), images on `docker`, which command the engine, actions of GitHub, images of unknown bases without a port or health check, one-shot containers, and files for tests or development.",
+    en: "Images whose start script gives root up by itself, images that start no program of their own (a base to build on, a shell, a build, a test run, a command line tool that is told what to do), images with what sets up the kernel's network (iptables, OpenVPN), images on `docker`, which command the engine, actions of GitHub, images of unknown bases without a port or health check, one-shot containers, services whose Dockerfile is told the same, and files for tests or development.",
     'zh-cn':
-      '启动脚本会自行放弃 root 的镜像；自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试、由参数指定任务的命令行工具）；含有内核网络设置程序（iptables、OpenVPN）的镜像；基于 `docker`、用于指挥容器引擎的镜像；GitHub 的 action；基础镜像未知且没有端口或健康检查的镜像；一次性容器；以及测试或开发用文件。',
+      '启动脚本会自行放弃 root 的镜像；自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试、由参数指定任务的命令行工具）；含有内核网络设置程序（iptables、OpenVPN）的镜像；基于 `docker`、用于指挥容器引擎的镜像；GitHub 的 action；基础镜像未知且没有端口或健康检查的镜像；一次性容器；其 Dockerfile 已报告同一问题的服务；以及测试或开发用文件。',
   },
   clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
   highRisk: ['~6.4.2.2'],
@@ -131,7 +131,8 @@ export const declareNonRootUser: Rule = {
       if (own) return satisfied(anchor, own.place);
       const base = file.chain.at(-1)?.image;
       if (!base || knownImage(base)?.user !== 'root' || dropsRootLater(file) || knownImage(base)?.dropsRoot) return;
-      const isMeant = !passes && (startsProgram(file) || runsProgram(container));
+      // A Dockerfile that starts its program is told so itself.
+      const isMeant = !passes && !startsProgram(file) && runsProgram(container);
       report({
         place: anchor,
         message: 'serviceBuildRoot',
