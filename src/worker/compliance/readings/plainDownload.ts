@@ -11,11 +11,13 @@ const PROGRAM = /\.(sh|bash|py|pl|deb|rpm|apk|jar|war|whl|gem|exe|msi|bin|run|Ap
 const ARCHIVE = /\.(tar|tgz|tar\.\w+|zip|gz|xz|bz2|zst)$/i;
 const CHECKS = /^(sha\d+sum|shasum|md5sum|b2sum|openssl|gpg|gpgv|cosign|minisign|signify)$/;
 const RUNNERS = /^(ba|da|z|k)?sh$|^(apt-key|python\d?|perl|dpkg|rpm)$/;
-const UNPACKERS = /^(tar|bsdtar|unzip|gunzip|cpio)$/;
+const UNPACKERS = /^(tar|bsdtar|unzip|g?unzip|7za?|cpio|unxz|xz|bunzip2|bzip2|unzstd|zstd|[xb]?zcat|ar)$/;
 /** What is unpacked in the same script becomes a program. */
 const BUILDERS = /^(configure|make|cmake|ninja|meson|gcc|g\+\+|cargo|go|pip\d?|npm|mvn|ant|scons|install|setup\.py)$/;
 
 const builds = once((script: Script) => script.commands.some((c) => BUILDERS.test(c.name)));
+
+const unpacks = once((script: Script) => script.commands.some((c) => UNPACKERS.test(c.name)));
 
 const checksSums = once((script: Script) => script.commands.some((c) => CHECKS.test(c.name)));
 
@@ -24,6 +26,8 @@ export interface PlainDownload {
   host: string;
   /** False for an archive that nothing tells the content of. */
   isProgram: boolean;
+  /** Nothing in the script takes it apart. */
+  isKept?: boolean;
 }
 
 /**
@@ -44,7 +48,7 @@ export function plainDownload(script: Script, command: ShellCommand): PlainDownl
     const isProgram = PROGRAM.test(path) || isPipedTo(RUNNERS);
     if (!isProgram && !ARCHIVE.test(path) && !isPipedTo(UNPACKERS)) continue;
     if (checksSums(script)) continue;
-    return { word, host, isProgram: isProgram || builds(script) };
+    return { word, host, isProgram: isProgram || builds(script), isKept: !unpacks(script) };
   }
   return undefined;
 }

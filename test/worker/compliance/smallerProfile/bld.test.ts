@@ -4,6 +4,11 @@ import { CI, testPairs, workflow } from './pairs';
 const APT = 'FROM debian:13\nRUN apt-get update && apt-get install -y gcc\n';
 
 testPairs([
+  [
+    'BLD-002',
+    ['a.sh', 'wget http://cvs.example.org/tarballs/app-cvsroot.tar.bz2\n'],
+    ['a.sh', 'wget http://cvs.example.org/tarballs/app.tar.bz2\ntar xf app.tar.bz2\n'],
+  ],
   ['BLD-009', [CI, workflow('chmod -R 777 report')], ['Dockerfile', 'FROM debian:13\nRUN chmod -R 777 /app\n']],
   [
     'BLD-009',

@@ -21,6 +21,10 @@ export const noDisabledTlsVerification: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: ['dockerfile', 'compose', 'run', 'shell', 'env', 'python'],
+  wider: {
+    en: 'Archives over plain http that the script keeps and nothing in it unpacks, and Python that serves no pages with Flask.',
+    'zh-cn': '经明文 http 取得、脚本只保存而不解包的归档文件，以及不用 Flask 提供页面的 Python 代码。',
+  },
   clauses: ['~8.1.2.2 a', '~8.1.4.7 a'],
   rows: [],
   peers: [
@@ -95,7 +99,7 @@ export const noDisabledTlsVerification: Rule = {
         if (!plain) continue;
         const as = plain.isProgram
           ? ({ message: 'plain' } as const)
-          : ({ message: 'archive', severity: 'warning' } as const);
+          : ({ message: 'archive', severity: 'warning', profile: plain.isKept ? 'mlps3' : undefined } as const);
         report({ place: placeIn(script, plain.word), ...as, data: { host: plain.host }, service: script.service });
       }
     },
