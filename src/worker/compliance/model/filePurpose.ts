@@ -22,7 +22,10 @@ const FOLDERS: readonly [FilePurpose, RegExp][] = [
     /^(?:tests?|testing|test(?:data|files|images?)|(?:[a-z]+[-_])?test[-_](?:data|env|images?|infra|setup)|(?:docker|e2e|functional|integration|smoke|system|unit)[-_]tests?|e2e|interop|integration|(?:oss-)?fuzz(?:ing)?|bench(?:marks?)?|regression|kokoro|\.?(?:[\w-]+[-_])?ci|ci[-_](?:build|docker|images?|scripts?)|\.github|\.gitlab|\.circleci|\.travis)$/i,
   ],
   ['development', /^(?:dev|devel|development|dev[-_](?:docker|env|image|setup|tools)|debug)$/i],
-  ['sample', /^(?:[a-z]+[-_])?(?:examples?|samples?|demos?|tutorials?|quick-?starts?)$/i],
+  [
+    'sample',
+    /^(?:[a-z]+[-_])?(?:examples?|samples?|demos?|tutorials?|quick-?starts?)(?:[-_](?:cert(?:ificate)?s?|configs?|configuration|files?|keys?|scripts?))?$/i,
+  ],
 ];
 
 /** What a program's sources propose to those who make packages of it, and the packages' own. */

@@ -97,6 +97,10 @@ testPairs([
     ['README.md', fence('docker run -e GH_TOKEN="ghp_your_token" a:1')],
     ['README.md', fence('docker run -e GH_PASSWORD=qwerty a:1')],
   ],
+  ...['sample-keys', 'example_configs', 'examples'].map((folder): Pair => {
+    const text = 'openssl pkcs12 -export -in a.crt -inkey a.key -out a.p12 -passout pass:secret';
+    return ['SEC-004', [`${folder}/gen.sh`, text], ['keys/gen.sh', text]];
+  }),
   ['SEC-004', ['README.md', fence('mysql -pNew#Password1')], ['README.md', fence('mysql -pKx8vQ2mZr7')]],
   ['SEC-004', ['README.md', fence('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
   ['SEC-004', [CI, workflow('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
