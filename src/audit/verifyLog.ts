@@ -8,6 +8,7 @@ import type { Entry } from './entry';
 import { filesOfLog } from './filesOfLog';
 import { NO_LINE } from './lineOf';
 import { readHead } from './logBlocks';
+import { logFiles } from './logFolder';
 import { nodeSystem } from './logSystem';
 import { readLines } from './readLines';
 import { sha256Hex } from './sha256Hex';
@@ -73,10 +74,12 @@ const NOTED = ['torn', 'missing', 'changed', 'clock', 'gap', 'settings', 'off', 
 
 /**
  * @param folder of the log, or a copy of it; @param alive called now and then
- * @throws what the system throws; ENOENT where there is no log
+ * @throws what the system throws; ENOENT where there is no log, nor a head of one
  */
 export function verifyLog(folder: string, anchors: readonly Anchor[] = [], alive?: () => void): Verified {
-  const files = filesOfLog(folder);
+  const head = readHead(folder, nodeSystem);
+  // A head without files says that there were lines.
+  const files = head ? logFiles(folder, nodeSystem) : filesOfLog(folder);
   const verified: Verified = {
     ...{ files: files.length, entries: 0, problems: [], problemCount: 0, notes: [], noteCount: 0 },
   };
@@ -84,7 +87,6 @@ export function verifyLog(folder: string, anchors: readonly Anchor[] = [], alive
     if (verified.problemCount++ < MAX_LISTED) verified.problems.push(found);
   };
   const awaited = new Map(anchors.map(({ seq, sha256 }) => [seq, sha256]));
-  const head = readHead(folder, nodeSystem);
   let headIsMet = false;
   const expired = new Map<number, string>();
   let start: { seq: number; prev: string } | undefined;

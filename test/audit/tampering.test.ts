@@ -112,6 +112,17 @@ it('a file that is gone', () => {
   for (const { name } of files) isFound(() => rmSync(join(folder, name)));
 });
 
+it('all files that are gone, by the head', () => {
+  restore();
+  for (const { name } of files) rmSync(join(folder, name));
+  expect(verifyLog(folder)).toMatchObject({
+    entries: 0,
+    problems: [{ kind: 'endMissing', from: 1, to: lines.length }],
+  });
+  rmSync(join(folder, 'head.json'));
+  expect(() => verifyLog(folder)).toThrow('there is no log');
+});
+
 /** By another user, with the hashes of all lines that follow. */
 function writtenAnew(from: number): typeof lines {
   let prev = '';
