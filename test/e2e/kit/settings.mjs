@@ -11,6 +11,8 @@ export const QUIET_SETTINGS = {
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.settings.enableNaturalLanguageSearch': false,
+  // Not all windows have the focus all of the time, and some get it late.
+  'workbench.quickOpen.closeOnFocusLost': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.editor.empty.hint': 'hidden',
   'workbench.reduceMotion': 'on',
