@@ -50,12 +50,25 @@ export function openVsix(bytes: Uint8Array): PackageFiles {
 
 const nameIn = (entry: string): string => (entry.startsWith(PREFIX) ? entry.slice(PREFIX.length) : `../${entry}`);
 
+/** Of an extra field that gives a part another name (APPNOTE 4.6.9), which VS Code goes by. */
+const OTHER_NAME = 0x7075;
+
 function unzipped(bytes: Uint8Array) {
   try {
-    return readZip(bytes);
+    const entries = readZip(bytes);
+    if (!entries.some(({ extra }) => hasField(extra, OTHER_NAME))) return entries;
   } catch {
-    throw fault('package-damaged');
+    // As below.
   }
+  throw fault('package-damaged');
+}
+
+/** Among the extra fields of a part: each has its number and its length in front (APPNOTE 4.5.1). */
+function hasField(extra: Uint8Array, wanted: number): boolean {
+  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
+  for (let at = 0; at + 4 <= extra.length; at += 4 + view.getUint16(at + 2, true))
+    if (view.getUint16(at, true) === wanted) return true;
+  return false;
 }
 
 /** Links are not followed: the package has none. */
