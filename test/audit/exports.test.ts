@@ -84,6 +84,24 @@ it.each([
   ]);
 });
 
+it.each(exportFormats)('%s: all that a line says', (format) => {
+  const { folder, log } = logOf({ writer: { ...writer, source: '203.0.113.7', via: 'ssh' } });
+  const content = { bytes: 4711, sha256: 'c'.repeat(64) };
+  const detail = { format: 'svg', version: 39 };
+  const at = Date.now() - 5000;
+  log.append([{ op: 'make', target: 'a.svg', result: 'cancelled', ms: 815, content, detail, at, offsetMinutes: -210 }]);
+  const { time, detail: _, content: __, ...entry } = entriesOf(folder).at(-1)!;
+  expect(entry.waited).toBeGreaterThan(4000);
+  let text = '';
+  exportLog(folder, { format }, (piece) => {
+    text += piece;
+  });
+  const line = text.trim().split(/\r?\n/).at(-1)!;
+  const moment = format === 'cef' ? Date.parse(time) : time;
+  for (const value of [moment, ...Object.values(entry), ...Object.values(content), ...Object.values(detail)])
+    expect(line).toContain(String(value));
+});
+
 it('only the days that are asked for, and every format', () => {
   for (const format of exportFormats) {
     const none = exported(format, ['a'], { until: '2000-01-01' });

@@ -37,7 +37,24 @@ export const cef: Exporter = {
   label: 'CEF',
   head: '',
   write(entry) {
-    const { seq, time, user, host, op, target, result, ms, content, detail, app, version, rules, prev } = entry;
+    const {
+      seq,
+      time,
+      offset,
+      waited,
+      user,
+      host,
+      op,
+      target,
+      result,
+      ms,
+      content,
+      detail,
+      app,
+      version,
+      rules,
+      prev,
+    } = entry;
     const fields: Record<string, string | number | undefined> = {
       rt: Date.parse(time),
       externalId: seq,
@@ -57,6 +74,10 @@ export const cef: Exporter = {
       cs1: prev,
       cs2Label: 'ruleSet',
       cs2: rules,
+      cs4Label: 'localOffset',
+      cs4: offset,
+      cn2Label: waited === undefined ? undefined : 'millisecondsWaited',
+      cn2: waited,
     };
     const written = Object.entries(fields).flatMap(([key, field]) =>
       field === undefined ? [] : [`${key}=${value(String(field))}`],

@@ -19,15 +19,17 @@ const word = (text: string, length: number): string => text.replace(/[^\x21-\x7e
 const value = (text: string): string => visible(text).replace(/["\\\]]/g, '\\$&');
 
 function data(entry: Entry): string {
-  const { seq, user, source, via, target, result, ms, content, detail, rules, prev } = entry;
+  const { seq, offset, user, source, via, target, result, ms, waited, content, detail, rules, prev } = entry;
   const fields = {
     seq,
+    offset,
     user,
     source,
     via,
     target,
     result,
     ms,
+    waited,
     bytes: content?.bytes,
     sha256: content?.sha256,
     detail: detail && detailText(detail),
