@@ -60,12 +60,18 @@ function append(
   const missed = joined(readMissed(folder, system), options.missed);
   const keepDays = options.keepDays ?? head?.keepDays;
   const file = nextFile(folder, files, now, options);
+  const before = files.filter(({ name }) => name !== file.name);
   const expired =
     file.isNewMonth && end.writtenMs !== undefined
-      ? expiredFiles(folder, files, { ...(keepDays !== undefined && { keepDays }), referenceMs: end.writtenMs }, system)
+      ? expiredFiles(
+          folder,
+          before,
+          { ...(keepDays !== undefined && { keepDays }), referenceMs: end.writtenMs },
+          system,
+        )
       : [];
   const events = [
-    ...(file.isNew ? [opening(files.at(-1), end)] : []),
+    ...(file.isNew ? [opening(before.at(-1), end)] : []),
     ...end.events,
     ...clockEvents(now, end, options),
     ...(missed ? [{ event: 'gap', ...missed }] : []),
@@ -130,6 +136,8 @@ function nextFile(
   // A clock that was set back does not open an older month again.
   if (!last || month > last.month) return { name: logFileName(month, 1), isNew: true, isNewMonth: true };
   const { size } = system.lstatSync(join(folder, last.name));
+  // Whoever made it was killed, or found no room.
+  if (size === 0) return { name: last.name, isNew: true, isNewMonth: files.at(-2)?.month !== last.month };
   if (size < maxFileBytes) return { name: last.name, isNew: false, isNewMonth: false };
   return { name: logFileName(last.month, last.part + 1), isNew: true, isNewMonth: false };
 }

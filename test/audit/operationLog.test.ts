@@ -1,5 +1,5 @@
 /** The log as it is written: lines, files, clocks. */
-import { appendFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyLog } from '../../src/audit/verifyLog';
@@ -70,6 +70,19 @@ describe('files', () => {
     expect(opening).toMatchObject({ seq: 3, detail: { event: 'continued', file: 'audit-2026-01-001.jsonl', seq: 2 } });
     expect(opening!.detail!.sha256).toBe(opening!.prev);
     expect(last!.target).toBe('a');
+    expect(kindsOf(folder)).toEqual([]);
+  });
+
+  it('name the end of the one before also where whoever made one wrote nothing into it', () => {
+    const clock = clockedSystem(Date.UTC(2026, 0, 31, 23, 59));
+    const { folder, add } = logOf({ system: clock.system });
+    add('a');
+    clock.pass(120_000);
+    writeFileSync(join(folder, 'audit-2026-02-001.jsonl'), '');
+    add('b');
+    const opening = { event: 'continued', file: 'audit-2026-01-001.jsonl', seq: 2 };
+    expect(entriesOf(folder)[2]).toMatchObject({ seq: 3, detail: opening });
+    expect(filesOf(folder)).toHaveLength(2);
     expect(kindsOf(folder)).toEqual([]);
   });
 
