@@ -126,6 +126,8 @@ function written(text: string, place: Place, report: Tell): void {
 
 function inText(text: string, placeOf: (from: number, to: number) => Place, report: Tell): void {
   for (const found of text.slice(0, 50_000).matchAll(new RegExp(OFF, 'gi'))) {
+    // Lists of packages have comments to the end of the line, and only whole ones.
+    if (/^[ \t]*#/.test(text.slice(text.lastIndexOf('\n', found.index - 1) + 1, found.index + 1))) continue;
     report({ place: placeOf(found.index, found.index + found[0].length), message: 'off', data: { option: found[0] } });
   }
 }
