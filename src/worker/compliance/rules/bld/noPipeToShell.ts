@@ -78,6 +78,9 @@ export const noPipeToShell: Rule = {
   },
 };
 
+/** What stands in front of a substitution that is a command, or all that a command runs. */
+const IS_COMMAND = /(?:^["']?|[;&|(\n]|\b(?:then|do|else|eval|exec|sudo|source)\s)\s*\\?["']?\\?(?:\$\(|`)[^$`]*$/;
+
 /** The command around a substitution that runs what comes out of it. */
 function runnerOf(commands: readonly ShellCommand[], at: number): ShellCommand | undefined {
   const inner = commands[at]!;
@@ -110,5 +113,8 @@ function runsWord({ name, words }: ShellCommand, inner: ShellCommand): boolean {
   const at = words.findIndex((w, i) => i > 0 && w.start <= inner.start && inner.end <= w.end);
   if (at < 0) return false;
   if (name === 'eval' || name === 'source' || name === '.') return at === 1;
-  return INTERPRETERS.has(name) && words.slice(1, at).every((w) => w.resolved.startsWith('-'));
+  if (!INTERPRETERS.has(name) || !words.slice(1, at).every((w) => w.resolved.startsWith('-'))) return false;
+  const { raw, start } = words[at]!;
+  // `sh -c 'test "$(curl …)" = ok'` only looks at it.
+  return !/^-[a-z]*c$/.test(words[at - 1]!.resolved) || IS_COMMAND.test(raw.slice(0, inner.start - start));
 }
