@@ -43,8 +43,12 @@ export function asPosix(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
     };
     return rewritten(excerpt, pattern, replace, refuseSpecial(excerpt.write));
   }
-  return excerpt;
+  if (dialect !== 'posix' || !excerpt.text.includes('<%')) return excerpt;
+  return rewritten(excerpt, FILLED_IN, ([tag]) => (/^<%[=-]/.test(tag) ? UNKNOWN : ''));
 }
+
+/** What ERB and EJS put in, or do, as they make the script: `<%= token %>`, `<% if (x) { %>`. */
+const FILLED_IN = /<%(?:[^%<]|%(?!>)|<(?!%))*%>/g;
 
 /** Names of programs that run containers. */
 export const ENGINES = '(?:nvidia-)?docker|podman|nerdctl';
