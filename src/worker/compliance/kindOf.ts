@@ -79,5 +79,7 @@ export function kindOf(path: string, text?: string, languageId = ''): Kind | und
   const byName = kindsNamed((/^.*[\\/]/s.exec(path)?.[0] ?? '') + name).filter(fits);
   const told = byName.length > 0 ? byName : spoken && fits(spoken) ? [spoken] : [];
   if (told.length > 0) return told.find((kind) => text === undefined || !fileKindOf[kind].refuses?.(text));
-  return text === undefined ? undefined : kinds.find((kind) => fileKindOf[kind].recognises?.(name, text, languageId));
+  return text === undefined
+    ? undefined
+    : kinds.find((kind) => fits(kind) && fileKindOf[kind].recognises?.(name, text, languageId));
 }

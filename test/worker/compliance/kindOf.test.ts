@@ -107,3 +107,9 @@ it.each([
 ])('tells by the text what %s is: %j', (name, text, kind) => {
   expect(kindOf(name, text)).toBe(kind);
 });
+
+it('takes the desk of Lando for no deployment', () => {
+  const text = 'name: a\nservices:\n  cli:\n    image: node:24\n    ports: ["5173:5173"]\n';
+  expect(kindOf('.lando.yml', text)).toBe(undefined);
+  expect(kindOf('stack.yml', text)).toBe('compose');
+});

@@ -5,6 +5,8 @@ import { type FileKind, hashComment } from '../fileKind';
 import { HELD_BESIDE_SCRIPTS } from '../ruleKinds';
 
 export const compose: FileKind = {
+  // Of Lando, which runs services at a developer's desk.
+  except: /^\.lando\./i,
   recognises: (name, text, languageId) =>
     (/\.ya?ml$/i.test(name) || languageId === 'yaml') && isCompose(text.slice(0, 20_000)),
   holds: HELD_BESIDE_SCRIPTS,
