@@ -8,6 +8,7 @@ import { subjectsOf } from './assess/subjects';
 import { coverFindings } from './baseline/coverFindings';
 import { linkDockerfile } from './deployment/linkDockerfile';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
+import type { Facts } from './facts/facts';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';
 import { groupHardening } from './group';
@@ -100,6 +101,12 @@ export function notJudged(document: LintDocument, error: unknown, context: LintC
   };
 }
 
+/** A text for people of which nothing is judged loses nothing by its encoding. */
+const isJudged = (kind: Kind, { script = [], ...others }: Facts): boolean =>
+  !kindRow(kind).isDocumentation ||
+  script.some(({ commands }) => commands.length > 0) ||
+  Object.values(others).some((of) => of.length > 0);
+
 function judge(document: LintDocument, kind: Kind, context: LintContext): LintResult {
   const { uri, text } = document;
   const files = watchFiles(context.files);
@@ -116,7 +123,10 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
     for (const report of reports) if (report.place.uri === uri) sieve.take(report);
     sieve.endTurn();
   };
-  take([...encodingReports(document), ...problemReports(facts.problems ?? [], context)]);
+  take([
+    ...(isJudged(kind, facts) ? encodingReports(document) : []),
+    ...problemReports(facts.problems ?? [], { ...context, purpose }),
+  ]);
   const withheld: RuleReport[] = [];
   const harden = (report: RuleReport) => {
     silencing.suppress(report);

@@ -34,3 +34,23 @@ it('a suppression of what only the larger profile finds has an effect in both', 
     expect(judged(registry.replace('IMG-001', 'IMG-999'), profile), profile).toHaveLength(1);
   }
 });
+
+const doc = (rule: string, uri: string, text: string, profile: Profile, undecoded = false) =>
+  lint(
+    { uri, text, undecoded },
+    { files: { text: () => null }, locale: 'en', profile, today: '2026-11-28' },
+  ).findings.filter((f) => f.rule === `MLPS-DOC-${rule}`).length;
+
+it('a text for people of which nothing is judged may have any encoding', () => {
+  const command = '# S\ufffdren\n\n```sh\ndocker run --privileged a:1\n```\n';
+  expect(doc('004', 'file:///w/AUTHORS.md', '# Authors\n\nS\ufffdren\n', 'mlps3', true)).toBe(0);
+  expect(doc('004', 'file:///w/AUTHORS.md', command, 'recommended', true)).toBe(1);
+  expect(doc('004', 'file:///w/Dockerfile', '# S\ufffdren\nFROM scratch\n', 'recommended', true)).toBe(1);
+});
+
+it('a test may hold a file that cannot be read', () => {
+  const text = 'FROM debian:13\nthis is not an instruction\n';
+  expect(doc('002', 'file:///w/test/examples/Dockerfile', text, 'mlps3')).toBe(1);
+  expect(doc('002', 'file:///w/test/examples/Dockerfile', text, 'recommended')).toBe(0);
+  expect(doc('002', 'file:///w/Dockerfile', text, 'recommended')).toBe(1);
+});

@@ -73,10 +73,12 @@ export function purposeOf(
   const names = path.split('/');
   const name = names.pop()!;
   const isImage = kind === 'dockerfile';
-  const place = names.reduceRight<FilePurpose | undefined>(
+  const inner = names.reduceRight<FilePurpose | undefined>(
     (found, each) => found ?? named(FOLDERS, each) ?? (isImage && DOCUMENTS.test(each) ? 'sample' : undefined),
     undefined,
   );
+  // `test/examples`: what a test reads.
+  const place = inner === 'sample' && names.some((each) => named(FOLDERS, each) === 'tests') ? 'tests' : inner;
   // What Markdown tells its readers to do, they do for themselves.
   if (isDocumentation)
     return place === 'tests' ? place : POST.test(text) || POSTS.test(`/${path}`) ? 'post' : undefined;
