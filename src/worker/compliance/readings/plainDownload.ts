@@ -11,7 +11,9 @@ const PROGRAM = /\.(sh|bash|py|pl|deb|rpm|apk|jar|war|whl|gem|exe|msi|bin|run|Ap
 const ARCHIVE = /\.(tar|tgz|tar\.\w+|zip|gz|xz|bz2|zst)$/i;
 const CHECKS = /^(sha\d+sum|shasum|md5sum|b2sum|openssl|gpg|gpgv|cosign|minisign|signify)$/;
 const RUNNERS = /^(ba|da|z|k)?sh$|^(apt-key|python\d?|perl|dpkg|rpm)$/;
-const UNPACKERS = /^(tar|bsdtar|unzip|g?unzip|7za?|cpio|unxz|xz|bunzip2|bzip2|unzstd|zstd|[xb]?zcat|ar)$/;
+const UNPACKERS = /^(tar|bsdtar|unzip|gunzip|7za?|cpio|ar)$/;
+/** One file, such as a list: a program only where something is built. */
+const PACKED_FILE = /(?<!\.tar)\.(?:gz|xz|bz2|zst)$/i;
 /** What is unpacked in the same script becomes a program. */
 const BUILDERS = /^(configure|make|cmake|ninja|meson|gcc|g\+\+|cargo|go|pip\d?|npm|mvn|ant|scons|install|setup\.py)$/;
 
@@ -48,7 +50,7 @@ export function plainDownload(script: Script, command: ShellCommand): PlainDownl
     const isProgram = PROGRAM.test(path) || isPipedTo(RUNNERS);
     if (!isProgram && !ARCHIVE.test(path) && !isPipedTo(UNPACKERS)) continue;
     if (checksSums(script)) continue;
-    return { word, host, isProgram: isProgram || builds(script), isKept: !unpacks(script) };
+    return { word, host, isProgram: isProgram || builds(script), isKept: PACKED_FILE.test(path) || !unpacks(script) };
   }
   return undefined;
 }

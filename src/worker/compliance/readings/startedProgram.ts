@@ -79,7 +79,8 @@ const SCRIPTS =
   /^(?:\S*sh\s+)?(?:\S*\/)?(?:build|compile|make|package)(?:[-_][-\w]+)?\.(?:sh|py)(?:\s|$)|^(?:\S*\/)?build(?:[-_][-\w]+)?(?:\s|$)|\s(?:build|import|init|lint|migrate|seed|test)$/;
 const TESTS =
   /^(?:\S*\/)?(?:pytest|tox|nox|ctest|rspec|phpunit|jest|\S*run[_-]?tests?\S*|test[_-]?\S*|(?:npm|yarn|pnpm|mvnw?|gradlew?|rake|python\d?\s+-m\s+(?:pytest|unittest|tox)|python\d?\s+\S*setup\.py)(?:\s+run)?\s+test\S*)(?:\s|$)|^python\d?\s+-m\s+(?:pytest|unittest|tox)\b/;
-const WAITS = /^(?:\S*\/)?(?:sleep\s+\S+|tail\s+-[fF]\s+\/?dev\/null|true|:)$/;
+const WAITS =
+  /^(?:\S*\/)?(?:sleep\s+\S+|tail\s+-[fF]\s+\/?dev\/null|true|:|while\s+(?:\[+\s*)?(?:true|:|1)(?:\s*\]+)?\s*;\s*do\s+sleep\s+\S+\s*;\s*done)$/;
 
 /** The one in force, its words side by side. */
 function textOf(file: Dockerfile, keyword: 'CMD' | 'ENTRYPOINT'): string {

@@ -6,6 +6,11 @@ const APT = 'FROM debian:13\nRUN apt-get update && apt-get install -y gcc\n';
 testPairs([
   [
     'BLD-002',
+    ['a.sh', 'wget http://mirror.example.org/Sources.gz\ngunzip Sources.gz\n'],
+    ['a.sh', 'wget http://mirror.example.org/app.gz\ngunzip app.gz\nmake\n'],
+  ],
+  [
+    'BLD-002',
     ['a.sh', 'wget http://cvs.example.org/tarballs/app-cvsroot.tar.bz2\n'],
     ['a.sh', 'wget http://cvs.example.org/tarballs/app.tar.bz2\ntar xf app.tar.bz2\n'],
   ],

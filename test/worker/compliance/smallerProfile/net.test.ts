@@ -18,6 +18,13 @@ const nft = (rule: string) =>
 const serves = (image: string, port: string) => `services:\n  a:\n    image: ${image}\n    ports: ["${port}"]\n`;
 
 testPairs([
+  ...['993:993', '25565:25565', '0.0.0.0:465:465'].map(
+    (port): Pair => [
+      'NET-001',
+      ['compose.yaml', service(`    ports: ["${port}"]\n`)],
+      ['compose.yaml', service(`    ports: ["${port.replace(/\d+$/, '8080')}"]\n`)],
+    ],
+  ),
   ...[
     ['atmoz/sftp:alpine', '2222:22'],
     ['gitea/gitea:1.24', '222:22'],

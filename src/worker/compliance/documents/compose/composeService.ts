@@ -209,6 +209,10 @@ function hooksOf(reader: ServiceReader, map: YamlMap): Container['hooks'] {
   });
 }
 
+/** `initialize_db`, `db-migrations`: by its name it does one thing and ends. */
+const IS_JOB =
+  /^(?:init|initiali[sz]e|migrate|seed|create[-_]?buckets?)(?:[-_]|$)|[-_](?:init|initiali[sz]er?|migrat(?:e|or|ions?)|seed(?:er)?)$/i;
+
 function isJob(
   reader: ServiceReader,
   name: string,
@@ -222,6 +226,7 @@ function isJob(
   const profiles = listValues(reader, map, 'profiles');
   return (
     jobs.has(name) ||
+    (restart === undefined && IS_JOB.test(name) && !child(map, 'ports') && !child(map, 'healthcheck')) ||
     restart === 'no' ||
     restart === 'false' ||
     scale === '0' ||

@@ -18,9 +18,9 @@ export const bindPortToInterface: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'Ports 80 and 443 of the host, the entrance that clients are to use, ports in front of 80 and 443 of a reverse proxy, UDP ports of a VPN, ports of BitTorrent, ports that a variable chooses for a reverse proxy or in front of 80 and 443, UDP ports that are published over TCP too, the ports of a container that somebody works in (`-it --rm`), and what Markdown that is no runbook tells its readers to publish.',
+    en: 'Ports 80 and 443 of the host, the entrance that clients are to use, ports in front of 80 and 443 of a reverse proxy, UDP ports of a VPN, ports of BitTorrent, of mail, XMPP, SIP, TURN, MQTT over TLS and Minecraft, which clients speak to directly, ports that a variable chooses for a reverse proxy or in front of 80 and 443, UDP ports that are published over TCP too, the ports of a container that somebody works in (`-it --rm`), and what Markdown that is no runbook tells its readers to publish.',
     'zh-cn':
-      '主机的 80 和 443 端口（即供客户端使用的入口）、反向代理容器 80、443 端口前的端口、VPN 的 UDP 端口、BitTorrent 端口、反向代理或容器 80、443 端口前由变量决定的端口、同时以 TCP 发布的 UDP 端口，有人在其中操作的容器的端口（`-it --rm`），以及不属于 runbook 的 Markdown 让读者发布的端口。',
+      '主机的 80 和 443 端口（即供客户端使用的入口）、反向代理容器 80、443 端口前的端口、VPN 的 UDP 端口、BitTorrent 端口、客户端直接连接的邮件、XMPP、SIP、TURN、TLS 上的 MQTT 和 Minecraft 端口、反向代理或容器 80、443 端口前由变量决定的端口、同时以 TCP 发布的 UDP 端口，有人在其中操作的容器的端口（`-it --rm`），以及不属于 runbook 的 Markdown 让读者发布的端口。',
   },
   clauses: ['~8.1.3.1 a', '~8.1.4.4 b'],
   highRisk: ['~6.3.1.1'],
@@ -101,7 +101,8 @@ export const bindPortToInterface: Rule = {
         const isOfPeers = tradesWithPeers(image) && ports.some((p) => p.protocol === 'udp' && isSame(p, port));
         // A port that a variable chooses may be the site's as well.
         const isChosen = isFromVariable(port) && (isProxy || isStandard(port.containerPorts.known));
-        const isMeant = isStandard(host) || isSite || isTunnel || isOfPeers || isChosen || isAtDesk(container);
+        const isMeant =
+          isStandard(host) || isSite || isTunnel || isOfPeers || isChosen || isAtDesk(container) || isOfClients(port);
         if (isEntrance && accepted) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
         const { resolved, raw } = port.entry;
@@ -126,6 +127,22 @@ export const bindPortToInterface: Rule = {
 /** Where browsers ask without being told a port. */
 const isStandard = (range: PortRange | undefined): boolean =>
   range?.first === range?.last && [80, 443].includes(range?.first ?? 0);
+
+/**
+ * What clients of the outside speak to directly, through no proxy of the web: mail (SMTP and what is
+ * encrypted), XMPP, SIP, TURN and MQTT over TLS, Minecraft.
+ */
+const CLIENTS = new Set([25, 465, 587, 993, 995, 853, 3478, 5061, 5222, 5269, 5349, 8883, 19132, 25565]);
+
+const isOfClients = ({ hostPorts, containerPorts }: PublishedPort): boolean => {
+  const host = hostPorts?.known;
+  return (
+    host !== undefined &&
+    host.first === host.last &&
+    CLIENTS.has(host.first) &&
+    containerPorts.known?.first === host.first
+  );
+};
 
 /** With a default, too. */
 const isFromVariable = ({ entry, long, hostPorts }: PublishedPort): boolean =>
