@@ -5,10 +5,10 @@
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import { boxBlur, darkness } from '../localMean';
-import { bendMesh } from './bendMesh';
 import { CORNER_PARAMETERS, PARAMETERS, project } from './bentGrid';
 import { between } from './between';
 import { cutOut } from './cutOut';
+import { growMesh } from './growMesh';
 import { fullGrid, probeOf } from './probe';
 import { type Roll, rise, shiftOf } from './roll';
 
@@ -162,7 +162,7 @@ export function fitGrid(
     bend() {
       // Softened, so that the middle of a module stands out more than its edges.
       const soft = darkness(boxBlur(gray, Math.max(1, Math.round(0.3 * moduleSize))), radius);
-      work.left -= bendMesh({ data: soft, width, height }, xs, ys, size, moduleSize) + gray.data.length;
+      work.left -= growMesh({ data: soft, width, height }, xs, ys, size, moduleSize) + gray.data.length;
       return values();
     },
   };
