@@ -19,6 +19,17 @@ export function recordedActions(actions: PanelActions, { note }: Notes): PanelAc
     const content = first && others.length > 0 ? { bytes: marks.reduce((sum, { bytes }) => sum + bytes, 0) } : first;
     note({ op: 'export', result: 'ok', ...draft, ...(content && { content }) });
   };
+  /** Tells of a way out that failed, by its code; what the user cancelled is not told. */
+  const tried = async <T>(draft: () => Out, go: () => Promise<T>): Promise<T> => {
+    try {
+      return await go();
+    } catch (error) {
+      const { result, detail: code } = endedBy(error);
+      const { detail, ...rest } = draft();
+      if (result === 'failed') note({ op: 'export', result, ...rest, detail: { ...detail, ...code } });
+      throw error;
+    }
+  };
   /** Told once it is out, or has failed; undefined: the user cancelled. */
   const going = async (
     made: readonly Outgoing[],
@@ -26,8 +37,12 @@ export function recordedActions(actions: PanelActions, { note }: Notes): PanelAc
     go: (went: Went) => Promise<string | undefined>,
   ): Promise<string | undefined> => {
     const contents: (Uint8Array | string)[] = [];
-    const target = await go((content) => void contents.push(content));
-    const detail = { format, ...(made.length > 1 && { symbols: made.length }) };
+    const isMany = made.length > 1;
+    const detail = { format, ...(isMany && { symbols: made.length }) };
+    const target = await tried(
+      () => ({ detail: { ...detail, ...(isMany && { files: contents.length }) } }),
+      () => go((content) => void contents.push(content)),
+    );
     if (target !== undefined) void out(contents, isSecret(made), { target, detail });
     return target;
   };
@@ -39,28 +54,42 @@ export function recordedActions(actions: PanelActions, { note }: Notes): PanelAc
     insertImage: (made, options) => going([made], 'png', (went) => actions.insertImage(made, options, went)),
     async copyAs(made, format, options) {
       const contents: (Uint8Array | string)[] = [];
-      const file = await actions.copyAs(made, format, options, (content) => void contents.push(content));
       const detail = { format, to: 'clipboard' };
+      const file = await tried(
+        () => ({ detail }),
+        () => actions.copyAs(made, format, options, (content) => void contents.push(content)),
+      );
       void out(contents, isSecret([made]), { ...(file !== undefined && { target: file }), detail });
       return file;
     },
     async png(made, options) {
-      const bytes = await actions.png(made, options);
-      void out([bytes], isSecret([made]), { detail: { format: 'png', to: 'clipboard' } });
+      const detail = { format: 'png', to: 'clipboard' };
+      const bytes = await tried(
+        () => ({ detail }),
+        () => actions.png(made, options),
+      );
+      void out([bytes], isSecret([made]), { detail });
       return bytes;
     },
     async exportPictures(name, format, pictures) {
       const contents: (Uint8Array | string)[] = [];
-      const file = await actions.exportPictures(name, format, pictures, (content) => void contents.push(content));
-      const secret = pictures.some(({ picture }) => picture.symbols.some((symbol) => symbol.secret));
       const detail = { format, pictures: pictures.length };
+      const file = await tried(
+        () => ({ detail }),
+        () => actions.exportPictures(name, format, pictures, (content) => void contents.push(content)),
+      );
+      const secret = pictures.some(({ picture }) => picture.symbols.some((symbol) => symbol.secret));
       if (file !== undefined) void out(contents, secret, { target: file, detail });
       return file;
     },
     async saveContent(name, bytes) {
-      const file = await actions.saveContent(name, bytes);
+      const detail = { format: 'content' };
+      const file = await tried(
+        () => ({ detail }),
+        () => actions.saveContent(name, bytes),
+      );
       // Whether it is a secret is not known here.
-      if (file !== undefined) void out([bytes], true, { target: file, detail: { format: 'content' } });
+      if (file !== undefined) void out([bytes], true, { target: file, detail });
       return file;
     },
     batchEnded({ made, failed, cancelled, ms, error }) {
@@ -93,9 +122,13 @@ export function recordedActions(actions: PanelActions, { note }: Notes): PanelAc
         place && {
           ...place,
           async write(bytes) {
-            await place.write(bytes);
+            const draft = { target: place.name, detail: { format } };
+            await tried(
+              () => draft,
+              () => place.write(bytes),
+            );
             // Nor of the labels of a sheet.
-            void out([bytes], true, { target: place.name, detail: { format } });
+            void out([bytes], true, draft);
           },
         }
       );

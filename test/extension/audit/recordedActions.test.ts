@@ -57,15 +57,47 @@ it('what is copied has the hash of what is on the clipboard', async () => {
   expect(await noted()).toEqual([{ op: 'export', result: 'ok', content, detail: { format: 'svg', to: 'clipboard' } }]);
 });
 
-it('nothing is told of what was cancelled, or not written', async () => {
-  const failing = async () => {
-    throw new Error('no room');
-  };
-  const { all, noted } = recorded({ save: async () => undefined, saveAll: failing, png: async () => bytes });
+it('nothing is told of what was cancelled', async () => {
+  const { all, noted } = recorded({ save: async () => undefined, png: async () => bytes });
   await all.save(plain, 'png', look);
-  await expect(all.saveAll([plain], 'png', look)).rejects.toThrow('no room');
   await all.png(plain, look);
   expect((await noted()).map(({ detail }) => detail)).toEqual([{ format: 'png', to: 'clipboard' }]);
+});
+
+it('what failed is told by its code, and by how many files went before', async () => {
+  const full = Object.assign(new Error('no room for b'), { code: 'NoSpace' });
+  const fail = async () => Promise.reject(full);
+  const saveAll: PanelActions['saveAll'] = async (_made, _format, _look, went) => {
+    went?.(bytes);
+    throw full;
+  };
+  const sheetPlace = async () => ({ name: 'labels.pdf', write: fail });
+  const { all, noted } = recorded({
+    saveAll,
+    sheetPlace,
+    copyAs: fail,
+    png: fail,
+    exportPictures: fail,
+    saveContent: fail,
+  });
+  const failing = [
+    () => all.saveAll([plain, secret], 'png', look),
+    () => all.copyAs(plain, 'svg', look),
+    () => all.png(secret, look),
+    () => all.exportPictures('a', 'csv', []),
+    () => all.saveContent('a.bin', bytes),
+    async () => (await all.sheetPlace('labels', 'pdf'))!.write(bytes),
+  ];
+  for (const run of failing) await expect(run()).rejects.toBe(full);
+  const told = (detail: object) => ({ op: 'export', result: 'failed', detail: { ...detail, code: 'NoSpace' } });
+  expect(await noted()).toEqual([
+    told({ format: 'png', symbols: 2, files: 1 }),
+    told({ format: 'svg', to: 'clipboard' }),
+    told({ format: 'png', to: 'clipboard' }),
+    told({ format: 'csv', pictures: 0 }),
+    told({ format: 'content' }),
+    { ...told({ format: 'pdf' }), target: 'labels.pdf' },
+  ]);
 });
 
 it('a batch is one line when it has ended, and its folder one with what went there', async () => {
