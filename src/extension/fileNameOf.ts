@@ -1,4 +1,6 @@
 /** A file name out of a symbol's content: safe on every system, never hidden, never empty. */
+
+import { withoutEnd } from '../worker/text/withoutEnd';
 import type { Outgoing } from './panel/panelParts';
 
 /** Longer names are refused by some file systems once they are UTF-8. */
@@ -8,7 +10,7 @@ const MAX_CHARACTERS = 40;
 export function fileNameOf(text: string): string {
   const safe = text.replace(/^[a-z]+:\/\//i, '').replace(/[^\p{L}\p{N}._-]+/gu, '-');
   const cut = [...safe.replace(/^[-.]+/, '')].slice(0, MAX_CHARACTERS).join('');
-  return `qr-${cut.replace(/[-.]+$/, '') || 'code'}`;
+  return `qr-${withoutEnd(cut, '-.') || 'code'}`;
 }
 
 /** The same of a symbol; never telling a secret. */

@@ -19,7 +19,7 @@ const OFFICIAL = new Set(
 );
 
 /** Docker Hub's owners are of letters, digits and hyphens. */
-const OF_NO_OWNER = /^[^/.:]*_[^/.:]*\//;
+const OF_NO_OWNER = /^(?=[^/.:_]*_)[^/.:]+\//;
 
 /** `name` as `dockerName` gives it. */
 export const isBuiltHere = (name: string): boolean =>

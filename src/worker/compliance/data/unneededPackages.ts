@@ -25,6 +25,6 @@ const BY_NAME = new Map(
 
 /** `gcc-12`, `openssh-server=1:9.2`, `gdb@edge`, `nmap:amd64` count as their packages. */
 export function unneededPackage(written: string): Unneeded | undefined {
-  const name = written.toLowerCase().replace(/[=<>~@:].*$/, '');
+  const name = written.toLowerCase().replace(/[=<>~@:].*$/s, '');
   return BY_NAME.get(name) ?? BY_NAME.get(name.replace(/-\d+(\.\d+)*$/, ''));
 }

@@ -102,7 +102,8 @@ export function addDaemonSettings(
 function append(text: string, map: YamlMap, written: readonly string[]): Edit[] | undefined {
   const [first, last] = [map.pairs[0], map.pairs.at(-1)];
   if (!first || !last) return undefined;
-  const blank = /\s*$/.exec(text.slice(map.place.start, first.place.start))?.[0] || ' ';
+  const before = text.slice(map.place.start, first.place.start);
+  const blank = before.slice(before.trimEnd().length) || ' ';
   const end = last.place.end;
   return [{ uri: last.place.uri, start: end, end, newText: written.map((w) => `,${blank}${w}`).join('') }];
 }

@@ -1,4 +1,6 @@
 /** Which files hold a secret, by their names alone: what may not lie in an image. */
+
+import { withoutEnd } from '../../text/withoutEnd';
 import { nameWords } from './secretName';
 import { isTemplateFile } from './templateFile';
 
@@ -36,7 +38,7 @@ const SERVICE_ACCOUNT =
  * takes.
  */
 export function isSecretFile(path: string, target = ''): boolean {
-  const name = path.replace(/\/+$/, '').split('/').at(-1)!;
+  const name = withoutEnd(path, '/').split('/').at(-1)!;
   if (name.length > 200 || isTemplateFile(name)) return false;
   if (KEPT.test(name)) return true;
   if (FOLDER.test(path)) return !HARMLESS_IN_FOLDER.test(`/${path}`);

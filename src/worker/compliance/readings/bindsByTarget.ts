@@ -1,4 +1,6 @@
 /** Where containers see folders of the host: the first bind mount of each path. */
+
+import { withoutEnd } from '../../text/withoutEnd';
 import type { Container } from '../model/container';
 import type { Mount } from '../model/mount';
 import { once } from '../once';
@@ -8,8 +10,9 @@ export const bindsByTarget = once((containers: readonly Container[]): ReadonlyMa
   const out = new Map<string, Mount>();
   for (const { mounts } of containers)
     for (const mount of mounts) {
-      const target = mount.type === 'bind' ? mount.target?.known?.replace(/\/+$/, '') : undefined;
-      if (target !== undefined && !out.has(target)) out.set(target, mount);
+      if (mount.type !== 'bind' || mount.target?.known === undefined) continue;
+      const target = withoutEnd(mount.target.known, '/');
+      if (!out.has(target)) out.set(target, mount);
     }
   return out;
 });

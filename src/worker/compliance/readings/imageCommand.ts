@@ -140,7 +140,8 @@ const namedByInputs = (script: Script): string[] =>
   );
 
 /** `app` is `app:latest`. */
-export const withTag = (name: string): string => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);
+export const withTag = (name: string): string =>
+  /[:@]/.test(name.slice(name.lastIndexOf('/') + 1)) ? name : `${name}:latest`;
 
 function names(command: ShellCommand): string[] {
   const { name, words } = command;

@@ -38,7 +38,7 @@ export function plainRoutes(deployment: Deployment, files: WorkspaceFiles): Plai
   if (entries.length === 0) return [];
   const redirects = redirectsIn(deployment);
   return routers.flatMap(({ name, place, entryPoints, middlewares, service }) => {
-    const leadsAway = middlewares.some((each) => each.includes(UNKNOWN) || redirects.has(each.replace(/@.*$/, '')));
+    const leadsAway = middlewares.some((each) => each.includes(UNKNOWN) || redirects.has(each.replace(/@.*$/s, '')));
     const entry = entries.find((each) => entryPoints.length === 0 || entryPoints.includes(each.name));
     if (leadsAway || !entry || entryPoints.some((each) => each.includes(UNKNOWN))) return [];
     return [{ place, router: name, entryPoint: entry.name, port: entry.port, entryPlace: entry.place, service }];

@@ -66,4 +66,4 @@ const actionOf = (verb: ShellWord | undefined, services: ShellWord[]): ServiceAc
 
 /** `telnet.socket` → `telnet`; empty where a variable hides it. */
 export const serviceName = ({ known = '' }: ShellWord): string =>
-  known.replace(/\.(?:service|socket|timer|target)$/, '').replace(/@.*$/, '');
+  known.replace(/\.(?:service|socket|timer|target)$/, '').replace(/@.*$/s, '');

@@ -3,6 +3,7 @@
  * M.
  */
 import { fault } from '../../protocol/errors';
+import { withoutEnd } from '../../text/withoutEnd';
 import { type Field, filled, type PayloadKind } from './kind';
 
 const oneLine = (longest: number) => (value: string) => !/[\r\n]/.test(value) && [...value].length <= longest;
@@ -93,7 +94,7 @@ export const epc: PayloadKind = {
     const lines = order.map((name) =>
       name === 'amount' && values.amount ? `EUR${values.amount}` : (values[name] ?? ''),
     );
-    const text = ['BCD', '002', '1', 'SCT', ...lines].join('\n').replace(/\n+$/, '');
+    const text = withoutEnd(['BCD', '002', '1', 'SCT', ...lines].join('\n'), '\n');
     const bytes = new TextEncoder().encode(text).length;
     if (bytes > maxBytes)
       throw fault('field-invalid', { kind: 'epc', field: 'text', value: `${bytes}`, expected: `<= ${maxBytes}` });

@@ -48,4 +48,18 @@ export const grownRuns: [subject: string, name: string, size: number, make: (siz
     (size) =>
       `FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt${'{{'.repeat(size)}/lists/*\n`,
   ],
+  ['colons of an image', 'run.sh', 20_000, (size) => `docker run registry.example${':'.repeat(size)}/app\n`],
+  ['slashes of what is copied', 'Dockerfile', 20_000, (size) => `FROM debian:12\nCOPY a${'/'.repeat(size)}b /srv/\n`],
+  [
+    'slashes of what is removed',
+    'etc/crontab',
+    20_000,
+    (size) => `1 2 * * * root rm -rf /s${'/*'.repeat(size / 2)}rv/uploads/*\n`,
+  ],
+  [
+    'underscores of an image',
+    'compose.yaml',
+    20_000,
+    (size) => `services:\n  a:\n    image: ${'_'.repeat(size)}.example/a\n`,
+  ],
 ];

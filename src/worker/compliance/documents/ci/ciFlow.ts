@@ -90,7 +90,7 @@ function readMap(map: YamlMap, flow: CiFlow): void {
 }
 
 function readUse(value: YamlScalar, step: YamlMap, flow: CiFlow): void {
-  const name = value.text.replace(/@.*$/, '').toLowerCase();
+  const name = value.text.replace(/@.*$/s, '').toLowerCase();
   if (/\.ya?ml$/.test(name)) flow.open = true;
   else flow.actions.push({ name, value, inputs: child(step, 'with'), step });
 }

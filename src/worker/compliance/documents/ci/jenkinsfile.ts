@@ -2,6 +2,8 @@
  * What a Jenkinsfile holds for the rules: `sh` steps, variables of the pipeline, images of its
  * agents (Jenkins pipeline syntax).
  */
+
+import { withoutEnd } from '../../../text/withoutEnd';
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { type Place, textValue, type Value } from '../../model/value';
 import { spanSet } from '../../spanSet';
@@ -36,7 +38,7 @@ export function jenkinsShells({ strings, code }: GroovyText): Excerpt[] {
   return [...code.matchAll(STEP)].flatMap(({ index }) => {
     HEAD.lastIndex = index + 2;
     const head = HEAD.exec(code)?.[0];
-    const string = head === undefined ? undefined : strings.get(HEAD.lastIndex - /['"]+$/.exec(head)![0].length);
+    const string = head === undefined ? undefined : strings.get(index + 2 + withoutEnd(head, `'"`).length);
     return string ? [excerptOf(string.pieces, (text) => (/[\\'"$\n]/.test(text) ? undefined : text))] : [];
   });
 }

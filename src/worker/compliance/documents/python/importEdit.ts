@@ -1,4 +1,6 @@
 /** Adds an import to a Python module. */
+
+import { withoutEnd } from '../../../text/withoutEnd';
 import type { Edit } from '../../model/value';
 import { lineBreakOf } from '../text/lines';
 import type { PythonModule } from './pythonModule';
@@ -14,7 +16,8 @@ export function importEdit(module: PythonModule, from: string, name: string): Ed
   // The last line has no line break, or the document's first line says who runs or reads it.
   const head = /^(?:\ufeff?#[^\n]*\n)*/.exec(text.slice(0, 2000))![0].length;
   const at = behind === undefined ? head : next === 0 ? text.length : next;
-  const indent = /[ \t]*$/.exec(text.slice(0, (last ?? doc ?? body[0])?.start ?? at))![0];
+  const before = text.slice(0, (last ?? doc ?? body[0])?.start ?? at);
+  const indent = before.slice(withoutEnd(before, ' \t').length);
   const line = `${indent}from ${from} import ${name}${lineBreakOf(text)}`;
   return [
     { uri, start: at, end: at, newText: next === 0 && behind !== undefined ? `${lineBreakOf(text)}${line}` : line },

@@ -1,4 +1,6 @@
 /** MLPS-IMG-003: images come from registries that are trusted by name. */
+
+import { withoutEnd } from '../../../text/withoutEnd';
 import { matchesGlob } from '../../glob';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
@@ -54,9 +56,7 @@ export const trustedRegistryOnly: Rule = {
  * `host`, `*.domain`, `host/folder`; an unknown path below a trusted part is not held against it.
  */
 function covers(entry: string, registry: string, path: string | undefined): boolean {
-  const [host = '', ...folders] = entry
-    .replace(/^https?:\/\//, '')
-    .replace(/\/+$/, '')
+  const [host = '', ...folders] = withoutEnd(entry.replace(/^https?:\/\//, ''), '/')
     .toLowerCase()
     .split('/');
   const wanted = host === 'index.docker.io' || host === 'hub.docker.com' ? 'docker.io' : host;

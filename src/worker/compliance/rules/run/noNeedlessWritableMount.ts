@@ -1,5 +1,6 @@
 /** MLPS-RUN-022: what a container only reads is mounted read-only. */
 
+import { withoutEnd } from '../../../text/withoutEnd';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
@@ -77,7 +78,7 @@ function kindOf(source: string, target: string): 'configuration' | 'sources' | u
   if (STARTUP_TARGET.test(target)) return 'configuration';
   if (source.endsWith('.sock') || DATA.test(SETTINGS_FILE.test(source) ? folder : source) || DATA_TARGET.test(target))
     return undefined;
-  if (CONFIGURATION_FILE.test(source) || CONFIGURATION_FOLDER.test(source.replace(/\/+$/, ''))) return 'configuration';
+  if (CONFIGURATION_FILE.test(source) || CONFIGURATION_FOLDER.test(withoutEnd(source, '/'))) return 'configuration';
   return SOURCE_TREE.test(source) && /^\/(app|src|srv|code|usr\/src|opt|workspace|var\/www)/.test(target)
     ? 'sources'
     : undefined;

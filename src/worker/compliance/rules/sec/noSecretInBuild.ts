@@ -1,4 +1,6 @@
 /** MLPS-SEC-001: no secret goes into a build. */
+
+import { withoutEnd } from '../../../text/withoutEnd';
 import { buildArguments } from '../../documents/dockerCommand/buildArguments';
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';
 import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
@@ -146,7 +148,7 @@ function inRun(script: Script, { report }: RuleContext): void {
         place: placeIn(script, argument.place),
         message: 'literal',
         severity: severity(secret),
-        data: { name: option.replace(/[=\s]+$/, '') },
+        data: { name: withoutEnd(option, '= \t\r\n') },
       });
     }
   }
@@ -165,5 +167,5 @@ function startSecrets({ uri }: Dockerfile, { keyword, json, words, args }: Docke
   if (args.text.length > 20_000) return [];
   return secretArguments(list.map(({ text, place }) => ({ text: unquote(text), place })))
     .filter(({ secret }) => !secret.includes('$') && !isHarmlessValue(secret))
-    .map(({ argument, option }) => ({ place: { ...argument.place, uri }, name: option.replace(/[=\s]+$/, '') }));
+    .map(({ argument, option }) => ({ place: { ...argument.place, uri }, name: withoutEnd(option, '= \t\r\n') }));
 }

@@ -1,4 +1,6 @@
 /** MLPS-UPL-008: the job that clears uploads deletes old files, and nothing else. */
+
+import { withoutEnd } from '../../../text/withoutEnd';
 import type { CronEntry } from '../../documents/crontab';
 import { placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
@@ -112,9 +114,9 @@ export const uploadCleanupSafe: Rule = {
       const mounts = bindsByTarget(deployment.all('container', /upload/i));
       for (const { script, command } of jobs) {
         const word = startOf(command);
-        const path = word?.known?.replace(/\/+$/, '');
+        const path = word?.known && withoutEnd(word.known, '/');
         const mount = path === undefined ? undefined : mounts.get(path);
-        const source = mount?.source?.known?.replace(/\/+$/, '');
+        const source = mount?.source?.known && withoutEnd(mount.source.known, '/');
         if (!word || path === undefined || !mount || !source || source === path) continue;
         const related = [{ place: mount.entry.place, message: 'mounted' }];
         report({ place: placeIn(script, word), message: 'inside', data: { path, source }, related });
@@ -173,7 +175,7 @@ function judgeRemovals(script: Script, report: (report: Report) => void): void {
     const rest = name === 'rm' ? words.slice(1).filter(({ raw }) => !raw.startsWith('-')) : [];
     const word = rest.find(({ resolved }) => FOLDER.test(resolved) && isUploads(resolved));
     if (!word || !entryOf(script, word)) continue;
-    const path = word.resolved.replace(/[/*]+$/, '');
+    const path = withoutEnd(word.resolved, '/*');
     const isPlain = rest.length === 1 && wrappers.length === 0 && /^[\w/.-]+$/.test(path);
     const newText = `find ${path} -xdev -type f -mtime +6 -delete`;
     const edits = isPlain ? [{ ...placeOfWords(script, words), newText }] : undefined;
