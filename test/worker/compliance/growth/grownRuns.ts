@@ -62,4 +62,10 @@ export const grownRuns: [subject: string, name: string, size: number, make: (siz
     20_000,
     (size) => `services:\n  a:\n    image: ${'_'.repeat(size)}.example/a\n`,
   ],
+  [
+    'substitutions that sh -c looks at',
+    'run.sh',
+    2000,
+    (size) => `bash -c "${many(size, (i) => `test $(curl -s http://example.com/${i}) = ok;\n\n`)}"\n`,
+  ],
 ];

@@ -2,6 +2,7 @@
  * Fills variables into shell words and splits what is not quoted, keeping for every character the
  * place it came from.
  */
+import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { type Lookup, MAX_LENGTH } from '../../model/interpolate';
 import { UNKNOWN } from '../../model/value';
 import type { Excerpt } from '../text/excerpt';
@@ -150,23 +151,31 @@ function wordOf(excerpt: Excerpt, chunks: readonly Chunk[], from: number, to: nu
     quoted: chunks.some((c) => c.quoted),
     open: many || chunks.some((c) => c.unknown && !c.quoted),
     indirect,
-    placeOf: (first, last) => placeIn(excerpt, chunks, first, last, to),
+    placeOf: placesIn(excerpt, chunks, to),
   };
 }
 
-function placeIn(excerpt: Excerpt, chunks: readonly Chunk[], from: number, to: number, wordEnd: number) {
-  let at = 0;
-  let start: number | undefined;
-  let end = wordEnd;
-  for (const chunk of chunks) {
-    const linear = chunk.end - chunk.start === chunk.text.length;
-    const stop = at + chunk.text.length;
-    if (start === undefined && (from < stop || (from === stop && chunk === chunks.at(-1)))) {
-      start = linear ? chunk.start + from - at : from >= stop ? chunk.end : chunk.start;
-    }
-    if (to > at && to <= stop) end = linear ? chunk.start + to - at : chunk.end;
-    at = stop;
-  }
-  const first = start ?? wordEnd;
-  return excerpt.place(first, to > from ? Math.max(first, end) : first);
+/** Where a part of what the chunks are together came from: a long text is asked for many parts. */
+function placesIn(excerpt: Excerpt, chunks: readonly Chunk[], wordEnd: number): ShellWord['placeOf'] {
+  let known: number[] | undefined;
+  const begins = (): number[] => {
+    let at = 0;
+    known ??= chunks.map(({ text }) => (at += text.length) - text.length);
+    return known;
+  };
+  /** Of `place` in the chunk of the character `index`; its `side` where it stands for other text. */
+  const inChunk = (index: number, place: number, side: 'start' | 'end'): number => {
+    const at = lastAtOrBefore(begins(), index);
+    const chunk = chunks[at];
+    if (!chunk || index < 0) return wordEnd;
+    const { text, start, end } = chunk;
+    const inside = place - begins()[at]!;
+    if (inside > text.length) return wordEnd;
+    if (end - start === text.length) return start + inside;
+    return inside === text.length ? end : chunk[side];
+  };
+  return (from, to) => {
+    const first = inChunk(from, from, 'start');
+    return excerpt.place(first, to > from ? Math.max(first, inChunk(to - 1, to, 'end')) : first);
+  };
 }

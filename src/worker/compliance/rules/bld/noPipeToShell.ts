@@ -81,6 +81,9 @@ export const noPipeToShell: Rule = {
 /** What stands in front of a substitution that is a command, or all that a command runs. */
 const IS_COMMAND = /(?:^["']?|[;&|(\n]|\b(?:then|do|else|eval|exec|sudo|source)\s)\s*\\?["']?\\?(?:\$\(|`)[^$`]*$/;
 
+/** Characters of a text in front of a substitution that are looked at: there may be many of both. */
+const NEAR = 200;
+
 /** The command around a substitution that runs what comes out of it. */
 function runnerOf(commands: readonly ShellCommand[], at: number): ShellCommand | undefined {
   const inner = commands[at]!;
@@ -116,5 +119,8 @@ function runsWord({ name, words }: ShellCommand, inner: ShellCommand): boolean {
   if (!INTERPRETERS.has(name) || !words.slice(1, at).every((w) => w.resolved.startsWith('-'))) return false;
   const { raw, start } = words[at]!;
   // `sh -c 'test "$(curl …)" = ok'` only looks at it.
-  return !/^-[a-z]*c$/.test(words[at - 1]!.resolved) || IS_COMMAND.test(raw.slice(0, inner.start - start));
+  if (!/^-[a-z]*c$/.test(words[at - 1]!.resolved)) return true;
+  const end = inner.start - start;
+  // What is cut off was not the text's begin.
+  return IS_COMMAND.test(end > NEAR ? `.${raw.slice(end - NEAR, end)}` : raw.slice(0, end));
 }
