@@ -1,5 +1,4 @@
 /** A file name out of a symbol's content: safe on every system, never hidden, never empty. */
-
 import { withoutEnd } from '../worker/text/withoutEnd';
 import type { Outgoing } from './panel/panelParts';
 

@@ -1,5 +1,4 @@
 /** Which files hold a secret, by their names alone: what may not lie in an image. */
-
 import { withoutEnd } from '../../text/withoutEnd';
 import { nameWords } from './secretName';
 import { isTemplateFile } from './templateFile';

@@ -1,5 +1,4 @@
 /** Where containers see folders of the host: the first bind mount of each path. */
-
 import { withoutEnd } from '../../text/withoutEnd';
 import type { Container } from '../model/container';
 import type { Mount } from '../model/mount';

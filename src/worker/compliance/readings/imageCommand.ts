@@ -1,5 +1,4 @@
 /** Commands that build, push, pull, run, scan and verify images, of whatever tool. */
-
 import { ciInputs } from '../documents/ci/ciVariables';
 import { makesNoImage } from '../documents/dockerCommand/buildOutput';
 import { ENGINES } from '../documents/dockerCommand/dockerRunOptions';

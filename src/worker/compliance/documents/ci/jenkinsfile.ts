@@ -2,7 +2,6 @@
  * What a Jenkinsfile holds for the rules: `sh` steps, variables of the pipeline, images of its
  * agents (Jenkins pipeline syntax).
  */
-
 import { withoutEnd } from '../../../text/withoutEnd';
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { type Place, textValue, type Value } from '../../model/value';

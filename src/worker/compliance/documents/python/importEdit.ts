@@ -1,5 +1,4 @@
 /** Adds an import to a Python module. */
-
 import { withoutEnd } from '../../../text/withoutEnd';
 import type { Edit } from '../../model/value';
 import { lineBreakOf } from '../text/lines';

@@ -1,5 +1,4 @@
 /** MLPS-BLD-003: no program from the network runs unseen. */
-
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { placeIn } from '../../model/value';
 import { downloadedExpressions } from '../../readings/downloadedExpression';

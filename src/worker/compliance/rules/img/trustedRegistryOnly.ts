@@ -1,5 +1,4 @@
 /** MLPS-IMG-003: images come from registries that are trusted by name. */
-
 import { withoutEnd } from '../../../text/withoutEnd';
 import { matchesGlob } from '../../glob';
 import { IMAGE_KINDS } from '../../ruleKinds';

@@ -1,5 +1,4 @@
 /** MLPS-RUN-022: what a container only reads is mounted read-only. */
-
 import { withoutEnd } from '../../../text/withoutEnd';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import { CONTAINER_KINDS } from '../../ruleKinds';

@@ -1,5 +1,4 @@
 /** MLPS-SEC-001: no secret goes into a build. */
-
 import { withoutEnd } from '../../../text/withoutEnd';
 import { buildArguments } from '../../documents/dockerCommand/buildArguments';
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';

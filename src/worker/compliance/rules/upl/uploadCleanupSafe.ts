@@ -1,5 +1,4 @@
 /** MLPS-UPL-008: the job that clears uploads deletes old files, and nothing else. */
-
 import { withoutEnd } from '../../../text/withoutEnd';
 import type { CronEntry } from '../../documents/crontab';
 import { placeOfWords, type Script } from '../../documents/shell/script';
@@ -177,8 +176,8 @@ function judgeRemovals(script: Script, report: (report: Report) => void): void {
     if (!word || !entryOf(script, word)) continue;
     const path = withoutEnd(word.resolved, '/*');
     const isPlain = rest.length === 1 && wrappers.length === 0 && /^[\w/.-]+$/.test(path);
-    const newText = `find ${path} -xdev -type f -mtime +6 -delete`;
-    const edits = isPlain ? [{ ...placeOfWords(script, words), newText }] : undefined;
+    const all = { ...placeOfWords(script, words), newText: `find ${path} -xdev -type f -mtime +6 -delete` };
+    const edits = isPlain ? [all] : undefined;
     const fixes = () => [{ safe: false, title: 'find', edits }];
     report({ place: placeIn(script, word), message: 'all', data: { path }, fixes });
   }
@@ -186,8 +185,7 @@ function judgeRemovals(script: Script, report: (report: Report) => void): void {
 
 /** Where a job starts is not where people test it; a command that goes somewhere first knows. */
 function isAstray(script: Script, { known }: ShellWord): boolean {
-  if (known === undefined || /^[/~-]/.test(known)) return false;
-  return !startsAnywhere(script);
+  return known !== undefined && !/^[/~-]/.test(known) && !startsAnywhere(script);
 }
 
 /** Its commands start in a folder that it names, or in none that could be told. */
