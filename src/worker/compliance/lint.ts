@@ -15,7 +15,7 @@ import { groupHardening } from './group';
 import { hardeningOf, lackingAt } from './hardening';
 import { kindOf } from './kindOf';
 import type { LintContext, LintDocument } from './lintContext';
-import { isDeployed, purposeOf } from './model/filePurpose';
+import { isDeployed, isFixture, purposeOf } from './model/filePurpose';
 import { readFacts } from './readFacts';
 import { reportSieve } from './reportSieve';
 import type { RuleReport } from './rules/rule';
@@ -125,7 +125,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   };
   take([
     ...(isJudged(kind, facts) ? encodingReports(document) : []),
-    ...problemReports(facts.problems ?? [], { ...context, purpose }),
+    ...problemReports(facts.problems ?? [], { ...context, isFixture: isFixture(uri, context) }),
   ]);
   const withheld: RuleReport[] = [];
   const harden = (report: RuleReport) => {

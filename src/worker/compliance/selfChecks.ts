@@ -8,7 +8,6 @@ import type { Profile } from '../protocol/finding';
 import { isOver } from '../protocol/isOver';
 import type { LintConfig } from './config';
 import type { Problem } from './facts/facts';
-import type { FilePurpose } from './model/filePurpose';
 import { documentJudged } from './rules/doc/documentJudged';
 import { documentTooLarge } from './rules/doc/documentTooLarge';
 import { suppressionSound } from './rules/doc/suppressionSound';
@@ -47,7 +46,8 @@ export const failureReport = (uri: string, { code, message, data }: Failure): Ru
 
 interface Judged {
   profile: Profile;
-  purpose?: FilePurpose;
+  /** What a test reads may be broken on purpose. */
+  isFixture?: boolean;
   config?: LintConfig;
 }
 
@@ -61,8 +61,7 @@ const STRICT_NOTICES = new Set(['LAID_OVER', 'NO_BASE', 'UNREAD_INCLUDE']);
 /** Only the first problems: one typing error makes many. */
 export function problemReports(problems: readonly Problem[], context: Judged): RuleReport[] {
   const strict = isStrict(context);
-  // Tests of readers have files that are broken on purpose.
-  const told = problems.filter(({ code }) => strict || (!STRICT_NOTICES.has(code) && context.purpose !== 'tests'));
+  const told = problems.filter(({ code }) => strict || (!STRICT_NOTICES.has(code) && !context.isFixture));
   return told.slice(0, 3).map(({ place, code, word, file = '' }) => ({
     rule: unreadablePart,
     place,

@@ -61,6 +61,21 @@ const SAID: readonly [FilePurpose, RegExp][] = [
 ];
 const DEPLOYED = /\bprod(?:uction)?\b|\bdeploy|生产|线上|部署/i;
 
+/** Folders of what tests read: of that name anywhere, or below a folder of tests. */
+const FIXTURES = /^(?:(?:__)?fixtures?(?:__)?|test[-_]?(?:cases|data|files))$/i;
+const OF_TESTS = /^(?:cases|corpus|corpora|data|files|golden|inputs?|resources|snapshots|invalid|broken|bad)$/i;
+
+/** What a test reads, which may be broken on purpose; what runs the tests is none. */
+export function isFixture(uri: string, around: DocumentFolder = {}): boolean {
+  const names = pathInFolder(uri, around).split('/').slice(0, -1);
+  const tests = names.findIndex((each) => named(FOLDERS, each) === 'tests');
+  const below = tests < 0 ? [] : names.slice(tests + 1);
+  return (
+    names.some((each) => FIXTURES.test(each)) ||
+    below.some((each) => OF_TESTS.test(each) || named(FOLDERS, each) === 'sample')
+  );
+}
+
 export function purposeOf(
   uri: string,
   text: string,
