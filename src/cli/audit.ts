@@ -13,6 +13,7 @@ import { visiblePath } from '../worker/text/visible';
 import { type AuditArguments, auditArguments, auditHelp } from './auditArguments';
 import { sayAudit } from './auditStrings';
 import type { CliIo } from './io';
+import { notedExport } from './notedExport';
 import { refuseToOverwrite } from './refuseToOverwrite';
 import { tell } from './tell';
 import { unwritable } from './unwritable';
@@ -73,9 +74,12 @@ function exportTo(
 ): number {
   if (output !== undefined) refuseToOverwrite([output], force, io.locale);
   inLog(folder, io.locale, () => filesOfLog(folder));
-  const { entries, skipped } =
-    output === undefined ? exportLog(folder, wanted, io.stdout) : written(folder, wanted, output);
-  io.note?.({ op: 'export', target: output ?? '-', result: 'ok', detail: { format: wanted.format, entries } });
+  const { entries, skipped } = notedExport<ReturnType<typeof exportLog>>(
+    io,
+    output ?? '-',
+    (made) => ({ format: wanted.format, ...(made && { entries: made.entries }) }),
+    () => (output === undefined ? exportLog(folder, wanted, io.stdout) : written(folder, wanted, output)),
+  );
   if (output !== undefined) tell(io, sayAudit('exported', io.locale, { entries }));
   if (skipped > 0) tell(io, sayAudit('skipped', io.locale, { count: skipped }));
   return 0;

@@ -12,6 +12,7 @@ import { decodeReport } from './decodeReport';
 import { ignoredPictures } from './ignoredPictures';
 import type { CliIo } from './io';
 import { listPictures } from './listPictures';
+import { notedExport } from './notedExport';
 import { notePicture } from './notePicture';
 import { refuseToOverwrite } from './refuseToOverwrite';
 import { tellingUsage } from './usageError';
@@ -72,8 +73,8 @@ async function decode(args: string[], io: CliIo): Promise<number> {
     pool.close();
     if (showsProgress) io.stderr('\r\x1b[K');
   }
-  report.end();
-  if (exported) io.note?.({ op: 'export', target: exported.file, result: 'ok', detail: { pictures: sources.length } });
+  if (exported) notedExport(io, exported.file, () => ({ pictures: sources.length }), report.end);
+  else report.end();
   if (failed) return 2;
   return unread || !sources.length ? 1 : 0;
 }

@@ -5,7 +5,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Operation } from '../audit/entry';
-import { asFailure } from '../worker/protocol/errors';
+import { asFailure, fault } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { CliIo } from './io';
 import { environmentLocale, takeLang } from './locale';
@@ -91,7 +91,11 @@ function write(fd: number, data: string | Uint8Array): void {
         setImmediate(() => void end(0));
         return;
       }
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') {
+        if (fd === 1) throw fault('output-unwritable', { reason: (error as Error).message });
+        // Where nothing can be told, the exit code is left.
+        return;
+      }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
@@ -155,9 +159,13 @@ async function run(load: () => Promise<{ run: Command }>, args: string[], io: Cl
   try {
     return await (await load()).run(args, io);
   } catch (error) {
-    tell(io, `qr-code-master: ${asFailure(error, io.locale).message}`);
-    return 2;
+    return failed(error);
   }
+}
+
+function failed(error: unknown): number {
+  tell({ stderr: (text) => write(2, text) }, `qr-code-master: ${asFailure(error, spoken).message}`);
+  return 2;
 }
 
 const operations = notedOperations();
@@ -180,4 +188,4 @@ async function end(code: number): Promise<void> {
   process.exit(code);
 }
 
-void main(process.argv.slice(2)).then(end);
+void main(process.argv.slice(2)).catch(failed).then(end);

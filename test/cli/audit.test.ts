@@ -221,6 +221,24 @@ describe('audit', () => {
     expect(json).toMatchObject({ problemCount: 1, problems: [{ kind: 'changedBefore', line: 4 }] });
   });
 
+  it('tells of exports that failed, by their code', () => {
+    run(['encode', 'hello', '-o', 'a.png']);
+    mkdirSync(join(work, 'folder.csv'));
+    for (const args of [
+      ['audit', 'export', '--format', 'csv', '-o', 'none/log.csv'],
+      ['audit', 'export', '--format', 'csv', '-o', 'folder.csv', '--force'],
+      ['decode', 'a.png', '--export', 'none/codes.csv'],
+    ])
+      expect(run(args).status, args.join(' ')).toBe(2);
+    const failed = { op: 'export', result: 'failed' };
+    const detail = { format: 'csv', code: 'file-unwritable' };
+    expect(operations().filter(({ op }) => op === 'export')).toMatchObject([
+      { ...failed, target: 'none/log.csv', detail },
+      { ...failed, target: 'folder.csv', detail },
+      { ...failed, target: 'none/codes.csv', detail: { pictures: 1, code: 'file-unwritable' } },
+    ]);
+  });
+
   it('exports to files and to the standard output, which is an operation too', () => {
     expect(run(['audit', 'export', '--format', 'csv', '-o', 'log.csv']).status).toBe(0);
     expect(readFileSync(join(work, 'log.csv'), 'utf8').split('\r\n')).toHaveLength(6);

@@ -3,7 +3,16 @@
  * rights, an end in the middle. Files are as they were or as they are to be, and a message says why.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -130,4 +139,25 @@ it('an end in the middle of fixes: every file is as before or as after, and the 
   }
   spawnSync(process.execPath, [cli, 'lint', '.', '--fix-unsafe'], { cwd: folder, env });
   expect(names.filter((name) => !isFixed(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a full standard output', () => {
+  it.each([
+    [['--version']],
+    [['--help']],
+    [['lint', 'Dockerfile', '--format', 'json']],
+    [['encode', 'a text', '--format', 'svg']],
+    [['rules']],
+  ])('is named by %j, in the language asked for', (args) => {
+    const run = (command: string, ...more: string[]) =>
+      spawnSync('bash', ['-c', command, 'bash', process.execPath, cli, ...args, ...more], {
+        cwd: folder,
+        ...{ encoding: 'utf8', env },
+      });
+    const { status, stderr } = run('exec "$@" > /dev/full', '--lang', 'en');
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/standard output cannot be written: ENOSPC/)]);
+    expect(run('exec "$@" > /dev/full', '--lang', 'zh-CN').stderr).toContain('无法写入标准输出');
+    // Nor can that be told.
+    expect(run('exec "$@" > /dev/full 2> /dev/full').status).toBe(2);
+  });
 });

@@ -6,6 +6,10 @@ export const fileSentences = {
     en: 'The file {file} cannot be written: {reason}. Check that its folder exists, that you may write there, and that the disk has room.',
     'zh-cn': '无法写入文件 {file}：{reason}。请检查其目录是否存在、您是否有写入权限，以及磁盘是否有空间。',
   },
+  'output-unwritable': {
+    en: 'The standard output cannot be written: {reason}. Check that what it is sent to may be written and has room.',
+    'zh-cn': '无法写入标准输出：{reason}。请检查输出的目标是否可写、是否有空间。',
+  },
   'file-not-regular': {
     en: 'This is a pipe, a device or a folder, and only regular files are read. To read from a pipe, write - as the name.',
     'zh-cn': '这不是普通文件，而是管道、设备或目录，不会读取。如需从管道读取，请以 - 作为名称。',
