@@ -69,6 +69,29 @@ it('CEF: one line an entry, separators of names escaped', () => {
 });
 
 it.each([
+  [{ event: 'gap', operations: 3 }, 105, 9],
+  [{ event: 'torn' }, 105, 9],
+  [{ event: 'missing' }, 105, 9],
+  [{ event: 'changed' }, 105, 9],
+  [{ event: 'headLost' }, 105, 9],
+  [{ event: 'off' }, 105, 9],
+  [{ event: 'on' }, 110, 2],
+  [{ event: 'expired' }, 110, 2],
+])('what the log says of itself %j has priority %i, severity %i', (detail, priority, severity) => {
+  const { folder, log } = logOf();
+  log.append([{ op: 'log', result: 'ok', at: 0, offsetMinutes: 0, detail }]);
+  const last = (format: 'syslog' | 'cef') => {
+    let text = '';
+    exportLog(folder, { format }, (piece) => {
+      text += piece;
+    });
+    return text.trimEnd().split('\n').at(-1)!;
+  };
+  expect(last('syslog').startsWith(`<${priority}>1 `)).toBe(true);
+  expect(last('cef')).toContain(`|log|Operation log|${severity}|`);
+});
+
+it.each([
   ['203.0.113.7', 'src=203.0.113.7'],
   ['2001:db8::1', 'c6a2=2001:db8::1'],
 ])('CEF: the address %s by the key of its kind', (source, field) => {

@@ -3,6 +3,7 @@ import { visible } from '../../worker/text/visible';
 import type { Entry } from '../entry';
 import { detailText } from './detailText';
 import type { Exporter } from './exporter';
+import { type Severity, severityOf } from './severity';
 
 const NAMES: Record<Entry['op'], string> = {
   make: 'Make QR code',
@@ -20,7 +21,7 @@ const NAMES: Record<Entry['op'], string> = {
   configuration: 'Use configuration',
   log: 'Operation log',
 };
-const SEVERITIES: Record<Entry['result'], number> = { ok: 2, findings: 4, cancelled: 3, failed: 6 };
+const SEVERITIES: Record<Severity, number> = { ok: 2, findings: 4, cancelled: 3, failed: 6, alarm: 9 };
 
 const header = (text: string): string => visible(text).replace(/[\\|]/g, '\\$&');
 const value = (text: string): string => visible(text).replace(/[\\=]/g, '\\$&');
@@ -83,6 +84,6 @@ export const cef: Exporter = {
       field === undefined ? [] : [`${key}=${value(String(field))}`],
     );
     const head = ['QR Code Master', 'qr-code-master', version, op, NAMES[op] ?? op].map(header).join('|');
-    return `CEF:0|${head}|${SEVERITIES[result]}|${written.join(' ')}\n`;
+    return `CEF:0|${head}|${SEVERITIES[severityOf(entry)]}|${written.join(' ')}\n`;
   },
 };

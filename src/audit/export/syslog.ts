@@ -3,10 +3,11 @@ import { visible } from '../../worker/text/visible';
 import type { Entry } from '../entry';
 import { detailText } from './detailText';
 import type { Exporter } from './exporter';
+import { type Severity, severityOf } from './severity';
 
 /** Of RFC 5424 6.2.1: log audit. */
 const FACILITY = 13;
-const SEVERITIES: Record<Entry['result'], number> = { ok: 6, findings: 5, cancelled: 5, failed: 4 };
+const SEVERITIES: Record<Severity, number> = { ok: 6, findings: 5, cancelled: 5, failed: 4, alarm: 1 };
 /** The number that RFC 5612 sets aside for documents: no registered one is claimed. */
 const ENTERPRISE = 32473;
 
@@ -48,7 +49,7 @@ export const syslog: Exporter = {
   head: '',
   write(entry) {
     const { time, host, app, op, result, target = '-' } = entry;
-    const priority = FACILITY * 8 + SEVERITIES[result];
+    const priority = FACILITY * 8 + SEVERITIES[severityOf(entry)];
     const header = `<${priority}>1 ${time} ${word(host, 255)} qr-code-master ${word(app, 128)} ${word(op, 32)}`;
     return `${header} ${data(entry)} ${UTF8}${visible(`${op} ${result} ${target}`)}\n`;
   },
