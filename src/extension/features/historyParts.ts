@@ -11,5 +11,16 @@ export interface HistoryParts {
   panelHost(): Promise<PanelHost>;
 }
 
-/** How many codes are kept; 0: none. */
-export const historySize = (): number => vscode.workspace.getConfiguration('qrCodeMaster.history').get('size', 50);
+/**
+ * How many codes are kept; 0: none. A workspace may ask for fewer than its user, not for more: what
+ * is read elsewhere is not its to keep.
+ */
+export function historySize(): number {
+  const {
+    defaultValue = 50,
+    globalValue,
+    workspaceValue,
+  } = vscode.workspace.getConfiguration('qrCodeMaster.history').inspect<number>('size') ?? {};
+  const own = globalValue ?? defaultValue;
+  return Math.min(own, workspaceValue ?? own);
+}

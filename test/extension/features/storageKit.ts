@@ -9,6 +9,8 @@ export const files = new Map<string, string>();
 /** What was done with files: the act and the path. */
 export const done: string[] = [];
 export const settings: Record<string, unknown> = {};
+/** Those of the workspace. */
+export const workspaceSettings: Record<string, unknown> = {};
 /** Writing fails. */
 export const disk = { isFull: false };
 
@@ -16,7 +18,7 @@ export function startAgain(): void {
   files.clear();
   done.length = 0;
   disk.isFull = false;
-  for (const key of Object.keys(settings)) delete settings[key];
+  for (const all of [settings, workspaceSettings]) for (const key of Object.keys(all)) delete all[key];
 }
 
 class Uri {
@@ -55,7 +57,10 @@ export const vscode = {
   commands: { executeCommand: async () => {} },
   workspace: {
     asRelativePath: ({ path }: Uri) => path.slice(1),
-    getConfiguration: () => ({ get: (key: string, fallback: unknown) => settings[key] ?? fallback }),
+    getConfiguration: () => ({
+      get: (key: string, fallback: unknown) => settings[key] ?? fallback,
+      inspect: (key: string) => ({ globalValue: settings[key], workspaceValue: workspaceSettings[key] }),
+    }),
     fs: {
       async stat(uri: Uri) {
         await act('stat', uri);
