@@ -5,6 +5,7 @@ import { problemText } from '../../audit/problemText';
 import type { Verified } from '../../audit/verifyLog';
 import { userLocale } from '../userLocale';
 import { writeFailure } from '../writeFailure';
+import { failureTold } from './failureTold';
 import type { LogThread } from './logThread';
 import type { LogCommands, Operation } from './operations';
 
@@ -104,15 +105,23 @@ export function logCommands({ context, settled, thread, note, folder }: Needs): 
         title: vscode.l10n.t('Export Operation Log'),
       });
       if (!target) return;
-      if (target.scheme !== 'file') throw new Error(vscode.l10n.t('the log is exported to files of this machine only'));
-      const exported = await asking(() => thread().ask('export', { format: picked.format, file: target.fsPath })).catch(
-        (error: unknown) => {
-          throw writeFailure(error, target);
+      const draft = { op: 'export', target: target.toString(), detail: { format: picked.format } } as const;
+      const exported = await failureTold(
+        { note },
+        () => draft,
+        async () => {
+          if (target.scheme !== 'file')
+            throw new Error(vscode.l10n.t('the log is exported to files of this machine only'));
+          return asking(() => thread().ask('export', { format: picked.format, file: target.fsPath })).catch(
+            (error: unknown) => {
+              throw writeFailure(error, target);
+            },
+          );
         },
       );
       if (!exported) return;
       const { entries, skipped } = exported;
-      note({ op: 'export', target: target.toString(), result: 'ok', detail: { format: picked.format, entries } });
+      note({ ...draft, result: 'ok', detail: { ...draft.detail, entries } });
       const message =
         skipped > 0
           ? vscode.l10n.t('Exported entries: {0}. Lines that are no entries: {1}; verify the log.', entries, skipped)

@@ -4,14 +4,15 @@ import { openLink } from '../panel/openLink';
 import type { Outgoing, PanelActions, PanelPlatform, Went } from '../panel/panelParts';
 import { contentMark } from './contentMark';
 import { endedBy } from './endedBy';
-import type { Operations } from './operations';
+import { failureTold } from './failureTold';
+import type { Operation, Operations } from './operations';
 
 type Notes = Pick<Operations, 'note'>;
 type Out = Pick<Draft, 'target' | 'detail'>;
 
 export function recordedActions(actions: PanelActions, { note }: Notes): PanelActions {
   /** Where the files of a batch go, and what went there. */
-  let lastFolder: { name: string; files: number; bytes: number } | undefined;
+  let lastFolder: { name: string; files: number; bytes: number; failure?: Operation['detail'] } | undefined;
   /** @param secret nothing that was made of a secret is hashed; several files have only their size */
   const out = async (contents: readonly (Uint8Array | string)[], secret: boolean, draft: Out): Promise<void> => {
     const marks = await Promise.all(contents.map((content) => contentMark(content, secret || contents.length > 1)));
@@ -19,17 +20,8 @@ export function recordedActions(actions: PanelActions, { note }: Notes): PanelAc
     const content = first && others.length > 0 ? { bytes: marks.reduce((sum, { bytes }) => sum + bytes, 0) } : first;
     note({ op: 'export', result: 'ok', ...draft, ...(content && { content }) });
   };
-  /** Tells of a way out that failed, by its code; what the user cancelled is not told. */
-  const tried = async <T>(draft: () => Out, go: () => Promise<T>): Promise<T> => {
-    try {
-      return await go();
-    } catch (error) {
-      const { result, detail: code } = endedBy(error);
-      const { detail, ...rest } = draft();
-      if (result === 'failed') note({ op: 'export', result, ...rest, detail: { ...detail, ...code } });
-      throw error;
-    }
-  };
+  const tried = <T>(draft: () => Out, go: () => Promise<T>): Promise<T> =>
+    failureTold({ note }, () => ({ op: 'export', ...draft() }), go);
   /** Told once it is out, or has failed; undefined: the user cancelled. */
   const going = async (
     made: readonly Outgoing[],
@@ -97,20 +89,29 @@ export function recordedActions(actions: PanelActions, { note }: Notes): PanelAc
         error === undefined ? { result: failed > 0 ? ('failed' as const) : ('ok' as const) } : endedBy(error);
       const { result, detail } = cancelled ? { result: 'cancelled' as const, detail: {} } : { detail: {}, ...ended };
       note({ op: 'make', result, ms, detail: { rows: made, failed, ...detail } });
-      const { name: target = '', files = 0, bytes = 0 } = lastFolder ?? {};
+      const { name: target, files = 0, bytes = 0, failure } = lastFolder ?? {};
       lastFolder = undefined;
-      if (files > 0)
-        note({ op: 'export', target, result: 'ok', content: { bytes }, detail: { format: 'batch', files } });
+      if (files > 0 || failure)
+        note({
+          ...{ op: 'export', target, result: failure ? 'failed' : 'ok' },
+          ...(files > 0 && { content: { bytes } }),
+          detail: { format: 'batch', files, ...failure },
+        });
     },
     async batchFolder() {
       const folder = await actions.batchFolder();
       if (!folder) return undefined;
-      const filled = { name: folder.name, files: 0, bytes: 0 };
+      const filled: typeof lastFolder = { name: folder.name, files: 0, bytes: 0 };
       lastFolder = filled;
       return {
         ...folder,
         async write(name, bytes) {
-          await folder.write(name, bytes);
+          try {
+            await folder.write(name, bytes);
+          } catch (error) {
+            filled.failure ??= endedBy(error).detail;
+            throw error;
+          }
           filled.files++;
           filled.bytes += bytes.length;
         },

@@ -118,8 +118,33 @@ it('a batch is one line when it has ended, and its folder one with what went the
   all.batchEnded({ made: 0, failed: 0, cancelled: false, ms: 1, error: new RangeError('x') });
   expect(await noted()).toEqual([
     { op: 'make', result: 'failed', ms: 11_000, detail: { rows: 2, failed: 1 } },
-    { op: 'export', target: 'out', result: 'ok', content: { bytes: 6 }, detail: { format: 'batch', files: 2 } },
+    {
+      ...{ op: 'export', target: 'out', result: 'failed', content: { bytes: 6 } },
+      detail: { format: 'batch', files: 2, code: 'Error' },
+    },
     { op: 'make', result: 'cancelled', ms: 1, detail: { rows: 3, failed: 0 } },
     { op: 'make', result: 'failed', ms: 1, detail: { rows: 0, failed: 0, code: 'RangeError' } },
+  ]);
+});
+
+it('a batch of which nothing could be written is a failed export, one that went is not', async () => {
+  let isFull = true;
+  const batchFolder: PanelActions['batchFolder'] = async () => ({
+    name: 'out',
+    write: async () => {
+      if (isFull) throw Object.assign(new Error('no room'), { code: 'NoSpace' });
+    },
+  });
+  const { all, noted } = recorded({ batchFolder, batchEnded() {} });
+  const batch = async () => {
+    await (await all.batchFolder())!.write('a', bytes).catch(() => {});
+    all.batchEnded({ made: 1, failed: 0, cancelled: false, ms: 1 });
+  };
+  await batch();
+  isFull = false;
+  await batch();
+  expect((await noted()).filter(({ op }) => op === 'export')).toEqual([
+    { op: 'export', target: 'out', result: 'failed', detail: { format: 'batch', files: 0, code: 'NoSpace' } },
+    { op: 'export', target: 'out', result: 'ok', content: { bytes: 3 }, detail: { format: 'batch', files: 1 } },
   ]);
 });
