@@ -125,7 +125,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   };
   take([
     ...(isJudged(kind, facts) ? encodingReports(document) : []),
-    ...problemReports(facts.problems ?? [], { ...context, isFixture: isFixture(uri, context) }),
+    ...problemReports(facts.problems ?? [], { ...context, isFixture: () => isFixture(uri, context) }),
   ]);
   const withheld: RuleReport[] = [];
   const harden = (report: RuleReport) => {

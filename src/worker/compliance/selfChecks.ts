@@ -47,7 +47,7 @@ export const failureReport = (uri: string, { code, message, data }: Failure): Ru
 interface Judged {
   profile: Profile;
   /** What a test reads may be broken on purpose. */
-  isFixture?: boolean;
+  isFixture(): boolean;
   config?: LintConfig;
 }
 
@@ -61,7 +61,7 @@ const STRICT_NOTICES = new Set(['LAID_OVER', 'NO_BASE', 'UNREAD_INCLUDE']);
 /** Only the first problems: one typing error makes many. */
 export function problemReports(problems: readonly Problem[], context: Judged): RuleReport[] {
   const strict = isStrict(context);
-  const told = problems.filter(({ code }) => strict || (!STRICT_NOTICES.has(code) && !context.isFixture));
+  const told = problems.filter(({ code }) => strict || (!STRICT_NOTICES.has(code) && !context.isFixture()));
   return told.slice(0, 3).map(({ place, code, word, file = '' }) => ({
     rule: unreadablePart,
     place,

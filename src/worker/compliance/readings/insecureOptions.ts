@@ -76,7 +76,6 @@ export function insecureOptions(script: Script, command: ShellCommand): Insecure
   const { words } = command;
   const rest = words.slice(1);
   const out: InsecureOption[] = [];
-  if (asksOnlyItself(rest, script.service) || asksOwnProxy(command)) return out;
   const option = valueIn(OPTIONS, name);
   for (const [i, word] of rest.entries()) {
     if (option?.test(word.resolved)) {
@@ -97,9 +96,11 @@ export function insecureOptions(script: Script, command: ShellCommand): Insecure
   }
   for (const option of writtenOff(command, name)) out.push(option);
   const setting = valueIn(SETTINGS, name);
-  const said = rest.map((w) => w.resolved).join(' ');
-  if (out.length === 0 && setting?.test(said.slice(0, 500))) out.push({ words, option: said });
-  return out;
+  if (setting && out.length === 0) {
+    const said = rest.map((w) => w.resolved).join(' ');
+    if (setting.test(said.slice(0, 500))) out.push({ words, option: said });
+  }
+  return out.length > 0 && (asksOnlyItself(rest, script.service) || asksOwnProxy(command)) ? [] : out;
 }
 
 /** A check of one's own health over a self-made certificate: nobody is on the way. */
