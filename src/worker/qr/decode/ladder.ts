@@ -34,7 +34,7 @@ const GLANCE = {
 /** The same where light or focus is so poor that a symbol was not read at the first look. */
 const SECOND_GLANCE = { ...GLANCE, binarisation: FINE };
 /** The same for the thorough: faint and small ones too. */
-const CLOSE_LOOK = { binarisation: FINE, hits: 2, hitsPerPixel: 0, agreement: 0.66 };
+const CLOSE_LOOK = { binarisation: FINE, hits: 2, hitsPerPixel: 0, agreement: 0.68 };
 
 /**
  * Tiles of a picture that is too large to be searched as it is: codes whose modules half the size

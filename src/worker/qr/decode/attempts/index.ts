@@ -89,15 +89,16 @@ export const attempts: Record<Effort, Steps> = {
 
 /**
  * Work units (about one module or pixel looked at) for the grids of one picture: at most, and for
- * each of its pixels.
+ * each of its pixels. Of 1,440 symbols, photographed and synthetic, one took 8.3 million, and of
+ * pictures below 0.2 megapixels none more than these give.
  */
 const WORK: Record<Effort, { most: number; perPixel: number }> = {
   fast: { most: 0, perPixel: 0 },
-  normal: { most: 12_000_000, perPixel: 100 },
-  thorough: { most: 16_000_000, perPixel: 130 },
+  normal: { most: 9_000_000, perPixel: 45 },
+  thorough: { most: 12_000_000, perPixel: 130 },
 };
 /** What the smallest picture gets. */
-const LEAST_WORK = 1_000_000;
+const LEAST_WORK = 1_500_000;
 
 /**
  * @returns work units: small pictures hold little that is worth it, however much they look like
