@@ -1,5 +1,5 @@
 // Draws bench/results/decode.json as the chart of the READMEs: `node scripts/decodeChart.mjs`. SVG
-// first, then PNG by Chromium (a .vsix may not show SVG), which `cwebp -lossless -z 9` makes small.
+// first, then PNG by Chromium (a .vsix may not show SVG), which `pngquant 32` and `cwebp -lossless -z 9` make small.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from '../test/e2e/kit/browser.mjs';
