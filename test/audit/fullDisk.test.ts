@@ -98,7 +98,7 @@ it.each(['fsyncSync', 'writeSync', 'mkdirSync', 'lstatSync'] as const)('fails no
   expect(add('a')).toMatchObject({ code: 'EIO' });
 });
 
-// One that is closed to the user: test/cli/audit.test.ts, where root can be somebody else.
+// One that is closed to the user: test/cli/notedInLog.test.ts, where root can be somebody else.
 it('may be one where a file lies', () => {
   const file = join(newFolder(), 'file');
   writeFileSync(file, 'in the way');
