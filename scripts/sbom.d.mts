@@ -4,7 +4,7 @@ export interface Component {
   group?: string;
   name: string;
   version?: string;
-  licenses?: object[];
+  licenses?: { license?: { id: string }; expression?: string }[];
   hashes?: { alg: string; content: string }[];
   components?: Component[];
   evidence?: { occurrences: { location: string }[] };

@@ -124,7 +124,7 @@ export function vexOf(sbom) {
   const vulnerabilities = statements.map(({ id, source, part, analysis, ratings }) => ({
     id,
     source,
-    ratings,
+    ...(ratings && { ratings }),
     analysis,
     affects: refs
       .filter(({ name }) => name === part)

@@ -36,6 +36,12 @@ export const embedded = [
     texts: ['./libzueci.txt'],
   },
   {
+    name: 'stb_image, beside zxing-cpp',
+    license: 'MIT OR Unlicense',
+    files: { [READER]: ['bad png sig', 'bad SOS len'] },
+    texts: ['./stb.txt'],
+  },
+  {
     name: 'libwebp',
     license: 'BSD-3-Clause',
     version: { file: 'icodec/versions.json', pattern: /"libwebp", "version": "v([\d.]+)"/ },

@@ -3,8 +3,26 @@
 
 const nvd = (id) => ({ name: 'NVD', url: `https://nvd.nist.gov/vuln/detail/${id}` });
 
+/** Faults of stb_image's readers of picture files, for which its makers name no mended version. */
+const STB_IMAGE = ['45661', '45662', '45663', '45664', '45666', '45667'].map((number) => {
+  const id = `CVE-2023-${number}`;
+  return {
+    id,
+    source: nvd(id),
+    part: 'stb_image, beside zxing-cpp',
+    lookedAt: undefined,
+    analysis: {
+      state: 'not_affected',
+      justification: 'code_not_reachable',
+      detail:
+        'The fault is in reading a picture file. The module is handed luminance alone (readBarcodesFromPixmap); its function that reads picture files is never called.',
+    },
+  };
+});
+
 /** @type {import('./vex.d.mts').Statement[]} */
 export const statements = [
+  ...STB_IMAGE,
   {
     id: 'CVE-2023-4863',
     source: nvd('CVE-2023-4863'),

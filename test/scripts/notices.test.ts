@@ -36,6 +36,23 @@ describe.each(files)('%s', (file) => {
   });
 });
 
+/** What libraries that decoders are often built with leave in a file. */
+const BETRAYING = {
+  stb: ['bad png sig', 'bad SOS len', 'unknown image type'],
+  zlib: ['inflate 1.', 'deflate 1.'],
+  libpng: ['libpng', 'png_read_'],
+  libjpeg: ['JPEG library', 'JFIF'],
+  zint: ['zint', 'ZINT'],
+  libtiff: ['LIBTIFF'],
+  giflib: ['GifFile', 'GIFLIB'],
+};
+
+it.each(files)('%s holds no well-known library that no entry tells of', (file) => {
+  const told = embedded.filter((entry) => file in entry.files).map(({ name }) => name.toLowerCase());
+  const betrayed = Object.entries(BETRAYING).filter(([, marks]) => marks.some((mark) => wasm(file).includes(mark)));
+  expect(betrayed.map(([name]) => name).filter((name) => !told.some((each) => each.startsWith(name)))).toEqual([]);
+});
+
 it('notices a .wasm that no entry tells of', () => {
   expect(unnamedWasm(['zxing_reader.wasm', 'new.wasm', 'cli.js'])).toEqual(['new.wasm']);
 });
@@ -47,6 +64,7 @@ it.each([
     'TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION',
   ],
   ['libzueci', /BSD-3-Clause/, 'Copyright (C) 2022 gitlost'],
+  ['stb_image', /MIT OR Unlicense/, 'Sean Barrett'],
   ['libwebp', /^libwebp 1\.\d+\.\d+ \(BSD-3-Clause\)/, 'Additional IP Rights Grant (Patents)'],
   ['Emscripten', /MIT OR NCSA/, 'University of Illinois/NCSA'],
   ['musl', /MIT/, 'Rich Felker'],

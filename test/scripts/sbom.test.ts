@@ -78,6 +78,21 @@ describe('the list of contents', () => {
   });
 });
 
+/** What may ship: MIT, BSD, Apache and ISC licences, where several are offered one of them. */
+const MAY_SHIP = /^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0(?: WITH LLVM-exception)?)$/;
+
+it('every part has a licence under which it may ship', () => {
+  const all = bom.components.flatMap((each) => [each, ...(each.components ?? [])]);
+  const wrong = all.flatMap(({ name, licenses = [] }) => {
+    const offered = licenses.map(({ license, expression }) => license?.id ?? expression!);
+    const isFine = offered.every((text) =>
+      text.split(' OR ').some((one) => one.split(' AND ').every((each) => MAY_SHIP.test(each))),
+    );
+    return isFine ? [] : `${name}: ${offered}`;
+  });
+  expect(wrong).toEqual([]);
+});
+
 it.each(statements)(
   '$id is stated of a part that is there, in the version that was looked at',
   ({ id, part, lookedAt }) => {
