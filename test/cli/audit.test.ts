@@ -1,8 +1,9 @@
 /** `audit`: the operation log verified and exported by the command line. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { log, operations, run, work } from './auditKit';
+import { CLI, log, operations, run, work } from './auditKit';
 
 beforeEach(() => {
   for (const text of ['a', 'b', 'c']) run(['encode', text, '-o', `${text}.svg`]);
@@ -59,6 +60,13 @@ it('exports to files and to the standard output, which is an operation too', () 
     { op: 'export', target: 'log.csv', detail: { format: 'csv', entries: 4 } },
     { op: 'export', target: '-' },
   ]);
+});
+
+it.skipIf(!existsSync('/dev/stdout'))('exports to a device that is named, unasked', () => {
+  const command = '"$0" "$1" audit export --format cef -o /dev/stdout | cat';
+  const env = { ...process.env, QR_CODE_MASTER_AUDIT: log };
+  const { stdout, stderr } = spawnSync('bash', ['-c', command, process.execPath, CLI], { env, encoding: 'utf8' });
+  expect(stdout.split('\n').length, stderr).toBe(5);
 });
 
 it('tells where the log lies, and refuses what it does not know', () => {
