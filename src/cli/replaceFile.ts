@@ -83,7 +83,7 @@ function existing(path: string): string | undefined {
 }
 
 /** `/dev/stdout` is a link to wherever the shell sends it. */
-export const isDevice = (path: string): boolean => /^\/(?:dev|proc)\//.test(resolve(path));
+const isDevice = (path: string): boolean => /^\/(?:dev|proc)\//.test(resolve(path));
 
 function guarded<T>(file: string, write: () => T): T {
   try {

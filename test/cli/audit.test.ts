@@ -1,9 +1,9 @@
 /** `audit`: the operation log verified and exported by the command line. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { CLI, log, operations, run, work } from './auditKit';
+import { CLI, log, operations, put, run, work } from './auditKit';
 
 beforeEach(() => {
   for (const text of ['a', 'b', 'c']) run(['encode', text, '-o', `${text}.svg`]);
@@ -67,6 +67,13 @@ it.skipIf(!existsSync('/dev/stdout'))('exports to a device that is named, unaske
   const env = { ...process.env, QR_CODE_MASTER_AUDIT: log };
   const { stdout, stderr } = spawnSync('bash', ['-c', command, process.execPath, CLI], { env, encoding: 'utf8' });
   expect(stdout.split('\n').length, stderr).toBe(5);
+  // A file is one wherever it lies, and behind whatever name.
+  put('old.cef', 'old');
+  symlinkSync(join(work, 'old.cef'), join(work, 'link'));
+  for (const name of ['old.cef', 'link']) {
+    expect(run(['audit', 'export', '--format', 'cef', '-o', name]).status).toBe(2);
+    expect(readFileSync(join(work, 'old.cef'), 'utf8')).toBe('old');
+  }
 });
 
 it('tells where the log lies, and refuses what it does not know', () => {
