@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Corners } from '../../src/worker/protocol/picture';
 import { drawSymbol, rgbaOf } from '../worker/qr/decode/drawSymbol';
 import { seenAtAngle } from '../worker/qr/decode/tools/seenAtAngle';
+import { pressOn } from './pressOn';
 import { openSession, type Session } from './session';
 
 const TEXT = 'https://example.org/steep';
@@ -90,9 +91,7 @@ test('after a reload the corners lie where they were put, and the code is read a
 test('another code, by keyboard alone', async () => {
   const card = await read('matrix.png');
   const button = card.getByRole('button', { name: 'Read Other Codes Here' });
-  await button.focus();
-  await session.vsc.page.keyboard.press('Enter');
-  await card.locator('.row').first().waitFor();
+  await pressOn(button, 'Enter', () => card.locator('.row').first().isVisible());
   expect((await card.locator('.row .text-content').first().textContent())!.trim()).toBe('Hello Data Matrix');
   expect(await card.locator('.row-facts').last().textContent()).toContain('Data Matrix');
   expect(await card.locator('header').textContent()).toContain('1 code found');

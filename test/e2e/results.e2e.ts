@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import QRCode from 'qrcode';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { pressOn } from './pressOn';
 import { openSession, type Session } from './session';
 
 const WIFI = 'WIFI:T:WPA;S:Guest net;P:hunter22;;';
@@ -55,9 +56,8 @@ test('a Wi-Fi code: its fields, the password when it is asked for, copied, and n
   const row = await read('wifi.png');
   expect(await row.locator('dd').allTextContents()).toEqual(['Guest net', 'WPA, WPA2 or WPA2/WPA3', '••••••••']);
   expect(await panel.locator('html').evaluate((html) => html.outerHTML)).not.toContain('hunter22');
-  await row.getByRole('button', { name: 'Show', exact: true }).focus();
-  await session.vsc.page.keyboard.press('Enter');
-  await expect.poll(() => row.locator('.text-content').textContent()).toBe(WIFI);
+  const isShown = async () => (await row.locator('.text-content').textContent()) === WIFI;
+  await pressOn(row.getByRole('button', { name: 'Show', exact: true }), 'Enter', isShown);
   await session.vsc.page.keyboard.press('Enter');
   await expect.poll(() => row.textContent()).not.toContain('hunter22');
   await press(row, 'Copy Text');
@@ -129,9 +129,9 @@ test('saved byte for byte, under a name of our own', async () => {
 
 test('the bytes, and another character set by keyboard', async () => {
   const row = await read('bytes.png');
-  await row.locator('summary', { hasText: 'Bytes and character set' }).focus();
-  await session.vsc.page.keyboard.press('Enter');
-  await expect.poll(() => row.locator('pre').textContent()).toMatch(/^0000 {2}d6 d0 ce c4 00 ff/);
+  const bytes = row.locator('pre');
+  await pressOn(row.locator('summary', { hasText: 'Bytes and character set' }), 'Enter', () => bytes.isVisible());
+  await expect.poll(() => bytes.textContent()).toMatch(/^0000 {2}d6 d0 ce c4 00 ff/);
   await row.locator('select').selectOption('gb18030');
   await expect.poll(() => row.locator('.text-content').first().textContent()).toContain('中文');
   await press(row, 'Copy Text');
