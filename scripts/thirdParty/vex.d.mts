@@ -3,8 +3,10 @@ export interface Statement {
   source: { name: string; url: string };
   /** Name of the component. */
   part: string;
-  /** The version that the statement was made for, where the part tells one. */
-  lookedAt: string | undefined;
+  /** The component whose version changes with the part's, where the part tells none. */
+  datedBy?: string;
+  /** The version that the statement was made for. */
+  lookedAt: string;
   ratings?: { source: { name: string; url: string }; severity: string; method: string }[];
   analysis: { state: string; justification?: string; response?: string[]; detail: string };
 }

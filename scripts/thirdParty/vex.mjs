@@ -3,14 +3,15 @@
 
 const nvd = (id) => ({ name: 'NVD', url: `https://nvd.nist.gov/vuln/detail/${id}` });
 
-/** Faults of stb_image's readers of picture files, for which its makers name no mended version. */
+/** Faults of stb_image's readers of picture files; which version is inside nothing tells. */
 const STB_IMAGE = ['45661', '45662', '45663', '45664', '45666', '45667'].map((number) => {
   const id = `CVE-2023-${number}`;
   return {
     id,
     source: nvd(id),
     part: 'stb_image, beside zxing-cpp',
-    lookedAt: undefined,
+    datedBy: 'zxing-cpp, with the C++ wrapper of zxing-wasm',
+    lookedAt: '0b2d9a8fc81f420f369928c24331091ff0525976',
     analysis: {
       state: 'not_affected',
       justification: 'code_not_reachable',
