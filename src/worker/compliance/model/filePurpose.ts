@@ -68,12 +68,16 @@ const OF_TESTS = /^(?:cases|corpus|corpora|data|files|golden|inputs?|resources|s
 /** What a test reads, which may be broken on purpose; what runs the tests is none. */
 export function isFixture(uri: string, around: DocumentFolder = {}): boolean {
   const names = pathInFolder(uri, around).split('/').slice(0, -1);
-  const tests = names.findIndex((each) => named(FOLDERS, each) === 'tests');
-  const below = tests < 0 ? [] : names.slice(tests + 1);
   return (
     names.some((each) => FIXTURES.test(each)) ||
-    below.some((each) => OF_TESTS.test(each) || named(FOLDERS, each) === 'sample')
+    belowTests(names).some((each) => OF_TESTS.test(each) || named(FOLDERS, each) === 'sample')
   );
+}
+
+/** The folders below the outermost one of tests. */
+function belowTests(names: readonly string[]): readonly string[] {
+  const tests = names.findIndex((each) => named(FOLDERS, each) === 'tests');
+  return tests < 0 ? [] : names.slice(tests + 1);
 }
 
 export function purposeOf(
@@ -93,7 +97,7 @@ export function purposeOf(
     undefined,
   );
   // `test/examples`: what a test reads.
-  const place = inner === 'sample' && names.some((each) => named(FOLDERS, each) === 'tests') ? 'tests' : inner;
+  const place = inner === 'sample' && belowTests(names).length > 0 ? 'tests' : inner;
   // What Markdown tells its readers to do, they do for themselves.
   if (isDocumentation)
     return place === 'tests' ? place : POST.test(text) || POSTS.test(`/${path}`) ? 'post' : undefined;
