@@ -7,16 +7,17 @@ import { expect } from 'vitest';
  * @param isDone must not wait for what is not there
  */
 export async function pressOn(element: Locator, key: string, isDone: () => Promise<boolean>): Promise<void> {
-  const once = async () => {
-    if (await isDone()) return;
+  const cameOfIt = () =>
+    expect
+      .poll(isDone, { timeout: 5000 })
+      .toBe(true)
+      .then(
+        () => true,
+        () => false,
+      );
+  for (let tries = 0; tries < 3; tries++) {
     await element.press(key);
-    await expect.poll(isDone, { timeout: 5000 }).toBe(true);
-  };
-  for (let left = 3; left > 1; left--)
-    try {
-      return await once();
-    } catch {
-      // The key went elsewhere.
-    }
-  await once();
+    if (await cameOfIt()) return;
+  }
+  expect(await isDone()).toBe(true);
 }
